@@ -1,0 +1,158 @@
+//! Contexts: the circumstances that decide which longlist outcomes supplement the core set, and the evidence.
+//!
+//! The report asks that the seven core outcomes be supplemented from the longlist on three grounds, and
+//! leaves the choice to those who know the people served. A [`Pairing`] records one reason to choose an
+//! outcome for a context: what it rests on, a reason in plain words, and its source. What follows from
+//! all of them for a given project is in [`suggest`](crate::suggest).
+//!
+//! Source: final report, sections "Important considerations" and "MSCOS Outcomes Longlist".
+
+pub use crate::tables::context::Context;
+
+use crate::set::Set;
+use crate::tables::context::{PAIRINGS, RECORDS};
+use crate::vocabulary::vocabulary;
+use crate::{Indicator, Outcome, Source};
+
+/// A set of contexts.
+pub type ContextSet = Set<Context>;
+
+/// What the tables hold of a context beside its row in the vocabulary.
+pub(crate) struct Record {
+    pub(crate) ground: Ground,
+    pub(crate) note: Option<&'static str>,
+    pub(crate) pairings: (u16, u16),
+    pub(crate) source: Source,
+}
+
+vocabulary! {
+    /// The grounds on which the report has longlist outcomes chosen.
+    ///
+    /// Source: final report, section "MSCOS Outcomes Longlist".
+    pub enum Ground: "ground" {
+        ProjectFocus = "project-focus", "Project focus", "What the project is about and what its organisation prefers.";
+        SurvivorBackground = "survivor-background", "Survivor background", "The background and circumstances of the survivors served, and where they are on their journey.";
+        CountryOrCommunity = "country-or-community", "Country or community", "What is particular to the country or the community.";
+    }
+}
+
+vocabulary! {
+    /// What a suggestion rests on, the firmest first.
+    pub enum Basis: "basis" {
+        Stated = "stated", "Stated", "The report itself pairs the outcome with this circumstance.";
+        Descriptor = "descriptor", "Descriptor", "The outcome's own descriptor names the circumstance.";
+        Judgement = "judgement", "Judgement", "A careful reading by this project, with its reason spelled out.", ["judgment"];
+        Local = "local", "Local", "An organisation added the pairing itself.";
+    }
+}
+
+vocabulary! {
+    /// What a pairing asks for.
+    pub enum Role: "role" {
+        Supplement = "supplement", "Supplement", "Add the longlist outcome to the plan.";
+        Emphasis = "emphasis", "Emphasis", "Look closely at this core outcome, which is in every plan anyway.";
+    }
+}
+
+impl Context {
+    /// The ground to which it belongs.
+    #[must_use]
+    pub fn ground(self) -> Ground {
+        self.record().ground
+    }
+
+    /// What else to know of it: that the report names it as underrepresented in research, for example.
+    #[must_use]
+    pub fn note(self) -> Option<&'static str> {
+        self.record().note
+    }
+
+    /// The outcomes that suit it, each with its evidence.
+    ///
+    /// ```
+    /// use mscos::{Basis, Context, Outcome};
+    ///
+    /// let first = &Context::Lgbtq.pairings()[0];
+    /// assert_eq!(first.outcome(), Outcome::NoDiscriminationAgainstLgbtq);
+    /// assert_eq!(first.basis(), Basis::Stated);
+    /// ```
+    #[must_use]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "the tables hold the bounds, and a test holds them to it"
+    )]
+    pub fn pairings(self) -> &'static [Pairing] {
+        let (from, to) = self.record().pairings;
+        &PAIRINGS[usize::from(from)..usize::from(to)]
+    }
+
+    /// Where the documents speak of it.
+    #[must_use]
+    pub fn source(self) -> Source {
+        self.record().source
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "one record a context, which a test holds the tables to"
+    )]
+    fn record(self) -> &'static Record {
+        &RECORDS[self as usize]
+    }
+}
+
+/// One reason to choose an outcome for a context.
+#[derive(Debug)]
+pub struct Pairing {
+    pub(crate) context: Context,
+    pub(crate) outcome: Outcome,
+    pub(crate) role: Role,
+    pub(crate) basis: Basis,
+    pub(crate) reason: &'static str,
+    pub(crate) indicators: &'static [Indicator],
+    pub(crate) source: Source,
+}
+
+impl Pairing {
+    /// The context.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        self.context
+    }
+
+    /// The outcome that suits it.
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// Whether it supplements the core set, or puts weight on a part of it.
+    #[must_use]
+    pub const fn role(&self) -> Role {
+        self.role
+    }
+
+    /// What it rests on.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// The reason, in words that a commissioner could read.
+    #[must_use]
+    pub const fn reason(&self) -> &'static str {
+        self.reason
+    }
+
+    /// The indicators that carry the pairing: those to begin with.
+    #[must_use]
+    pub const fn indicators(&self) -> &'static [Indicator] {
+        self.indicators
+    }
+
+    /// Where it stands in the documents.
+    #[must_use]
+    pub const fn source(&self) -> Source {
+        self.source
+    }
+}

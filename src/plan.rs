@@ -1,0 +1,43 @@
+//! Evaluation plans: reading them, building them, checking them.
+//!
+//! A [`Plan`] says what an evaluation measures, of whom, when, and with which partners. Read one from JSON
+//! with [`Plan::from_json`] or build it in Rust; then [`Plan::check`] holds it against the seven core
+//! outcomes and what the report recommends, and gives a [`Report`]. A check never fails: what is wrong
+//! with a plan is a [`Finding`] in the report, which says where, why and how to mend it. Errors are for
+//! what cannot be read at all.
+//!
+//! ```
+//! use mscos::plan::{Measure, Partner, Plan, Verdict};
+//! use mscos::{Outcome, OutcomeSet};
+//!
+//! let own = Outcome::CORE.into_iter().filter(|o| *o != Outcome::AccessToMedicalTreatment);
+//! let mut plan = own.map(Measure::of).fold(Plan::new("Outreach, year one"), Plan::measure);
+//! assert_eq!(plan.check().verdict(), Verdict::Incomplete);
+//! assert_eq!(plan.check().missing(), OutcomeSet::from(Outcome::AccessToMedicalTreatment));
+//!
+//! plan = plan.partner(Partner::named("City clinic").covering(Outcome::AccessToMedicalTreatment));
+//! assert_eq!(plan.check().verdict(), Verdict::MeetsWithPartners);
+//! ```
+
+mod check;
+mod document;
+mod finding;
+mod load;
+mod object;
+mod pointer;
+mod reference;
+mod report;
+mod rules;
+
+pub use document::{
+    DataSource, InvolvementStage, Measure, Method, Partner, Plan, Population, Stage,
+    SurvivorInvolvement, Timepoints,
+};
+pub use finding::{Finding, Severity};
+pub use load::{LoadError, LoadErrorKind};
+pub use pointer::Pointer;
+pub use reference::Reference;
+#[cfg(feature = "schema")]
+pub(crate) use report::ReportView;
+pub use report::{Coverage, CoveredBy, Report, Verdict};
+pub use rules::Rule;

@@ -1,0 +1,151 @@
+//! What a check finds.
+
+use std::fmt;
+
+use super::{Pointer, Rule};
+use crate::vocabulary::vocabulary;
+use crate::{Indicator, Outcome, Recommendation, Source};
+
+vocabulary! {
+    /// How much a finding weighs, the gravest first.
+    pub enum Severity: "severity" {
+        Error = "error", "Error", "The plan falls short of the minimum standard, or of the set's terms of use.";
+        Warning = "warning", "Warning", "The plan goes against a recommendation of the report.";
+        Advice = "advice", "Advice", "A chance to do better.";
+    }
+}
+
+/// One thing that a check found: what, where, why, and how to mend it.
+///
+/// Nothing is put into words before it is printed, and no word of the plan is ever repeated.
+#[derive(Clone, Copy)]
+pub struct Finding<'plan> {
+    rule: &'static Rule,
+    pointer: Pointer,
+    subject: Subject<'plan>,
+}
+
+/// What a finding is about: as little as its rule needs to put it into words.
+#[derive(Clone, Copy)]
+pub(crate) enum Subject<'plan> {
+    /// An outcome.
+    Outcome(Outcome),
+    /// A name that its vocabulary does not have.
+    Unknown(&'plan str),
+    /// An indicator, and the outcome that it was given for.
+    Indicator(Indicator, Outcome),
+    /// An age in years.
+    Age(u8),
+}
+
+impl<'plan> Finding<'plan> {
+    pub(crate) const fn new(
+        rule: &'static Rule,
+        pointer: Pointer,
+        subject: Subject<'plan>,
+    ) -> Self {
+        Self {
+            rule,
+            pointer,
+            subject,
+        }
+    }
+
+    pub(crate) const fn subject(&self) -> Subject<'plan> {
+        self.subject
+    }
+
+    /// The rule that found it.
+    #[must_use]
+    pub const fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    /// The rule's stable code, such as `M001`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.rule.code()
+    }
+
+    /// The rule's stable name, such as `core-outcome-missing`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.rule.name()
+    }
+
+    /// How much it weighs.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.rule.severity()
+    }
+
+    /// Where in the plan it stands.
+    #[must_use]
+    pub const fn pointer(&self) -> Pointer {
+        self.pointer
+    }
+
+    /// The outcome that it is about, if it is about one.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self.subject {
+            Subject::Outcome(outcome) | Subject::Indicator(_, outcome) => Some(outcome),
+            Subject::Unknown(_) | Subject::Age(_) => None,
+        }
+    }
+
+    /// What is the matter, in one sentence.
+    #[must_use]
+    pub fn message(&self) -> impl fmt::Display + '_ {
+        Words(self, self.rule.message)
+    }
+
+    /// How to mend it.
+    #[must_use]
+    pub fn help(&self) -> impl fmt::Display + '_ {
+        Words(self, self.rule.help)
+    }
+
+    /// The recommendations of the report that it rests on.
+    #[must_use]
+    pub const fn guidance(&self) -> &'static [Recommendation] {
+        self.rule.guidance()
+    }
+
+    /// Where in the documents it rests.
+    #[must_use]
+    pub const fn source(&self) -> Source {
+        self.rule.source()
+    }
+}
+
+/// How a rule puts a finding into words.
+pub(crate) type Wording = fn(&Finding<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
+
+struct Words<'a, 'plan>(&'a Finding<'plan>, Wording);
+
+impl fmt::Display for Words<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(finding, wording) = self;
+        wording(finding, f)
+    }
+}
+
+/// One line: severity, code, name, place and message.
+impl fmt::Display for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (severity, code, name) = (self.severity(), self.code(), self.name());
+        write!(f, "{severity}[{code}] {name}: {}", self.message())?;
+        write!(f, " (at {})", self.pointer)
+    }
+}
+
+/// Leaves out what the plan says.
+impl fmt::Debug for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Finding")
+            .field("name", &self.name())
+            .field("pointer", &format_args!("{}", self.pointer))
+            .finish_non_exhaustive()
+    }
+}

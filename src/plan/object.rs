@@ -1,0 +1,79 @@
+//! Reading the structures of a plan from JSON objects, and from nothing else.
+//!
+//! What serde derives would also read a structure from a list of its values, in the order of its fields. No plan is
+//! written so and no schema accepts it; a slip would put values under keys that nobody meant.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
+
+/// Implements `Deserialize`: the keys before the semicolon have to be there, those behind it have a default.
+macro_rules! read_from_object {
+    ($Structure:ident { $($required:ident),*; $($optional:ident),* $(,)? }) => {
+        impl<'de> ::serde::Deserialize<'de> for $Structure {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                use ::serde::de::{Error, MapAccess, Visitor};
+
+                const KEYS: &[&str] = &[$(stringify!($required),)* $(stringify!($optional),)*];
+
+                struct Object;
+
+                impl<'de> Visitor<'de> for Object {
+                    type Value = $Structure;
+
+                    fn expecting(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                        f.write_str("an object")
+                    }
+
+                    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<$Structure, A::Error> {
+                        $(let mut $required = None;)*
+                        $(let mut $optional = None;)*
+                        while let Some(key) = object.next_key_seed($crate::plan::object::OneOf(KEYS))? {
+                            match key {
+                                $(stringify!($required) if $required.is_none() => {
+                                    $required = Some(object.next_value()?);
+                                })*
+                                $(stringify!($optional) if $optional.is_none() => {
+                                    $optional = Some(object.next_value()?);
+                                })*
+                                repeated => return Err(A::Error::duplicate_field(repeated)),
+                            }
+                        }
+                        Ok($Structure {
+                            $($required: $required.ok_or_else(|| A::Error::missing_field(stringify!($required)))?,)*
+                            $($optional: $optional.unwrap_or_default(),)*
+                        })
+                    }
+                }
+
+                deserializer.deserialize_map(Object)
+            }
+        }
+    };
+}
+
+pub(crate) use read_from_object;
+
+/// Reads a key that has to be one of these.
+pub(crate) struct OneOf(pub(crate) &'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for OneOf {
+    type Value = &'static str;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<&'static str, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for OneOf {
+    type Value = &'static str;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<&'static str, E> {
+        let known = self.0.iter().copied().find(|known| *known == key);
+        known.ok_or_else(|| E::unknown_field(key, self.0))
+    }
+}

@@ -1,0 +1,196 @@
+//! What a check gives: coverage, verdict, findings, suggestions.
+
+mod json;
+mod text;
+
+use super::check::Facts;
+use super::{Finding, Partner, Severity};
+use crate::vocabulary::vocabulary;
+use crate::{ContextSet, Indicator, IndicatorSet, Outcome, OutcomeSet, Suggestions, suggest};
+
+#[cfg(feature = "schema")]
+pub(crate) use json::ReportView;
+
+vocabulary! {
+    /// What a plan comes to, by the coverage of the seven core outcomes alone.
+    ///
+    /// Source: final report, section "Priority recommendations".
+    pub enum Verdict: "verdict" {
+        MeetsMinimumStandard = "meets-minimum-standard", "Meets the minimum standard", "The plan itself measures all seven core outcomes.";
+        MeetsWithPartners = "meets-with-partners", "Meets the minimum standard with partners", "The plan and the partners that it names cover all seven core outcomes.";
+        Incomplete = "incomplete", "Incomplete", "At least one of the seven core outcomes is covered neither by the plan nor by a partner that it names.";
+    }
+}
+
+vocabulary! {
+    /// What covers an outcome.
+    pub enum CoveredBy: "kind of coverage" {
+        Plan = "plan", "Plan", "The plan measures it.";
+        Partner = "partner", "Partner", "A partner that the plan names covers it.";
+        Missing = "missing", "Missing", "Nothing covers it.";
+    }
+}
+
+/// What a check found out about a plan.
+///
+/// Printed, it is a text for a person; through serde it is the JSON report. Neither repeats any text of the plan
+/// except the names of partners, which stand where their owners expect them: beside what they cover.
+#[derive(Clone, Debug)]
+pub struct Report<'plan> {
+    facts: Facts<'plan>,
+    findings: Vec<Finding<'plan>>,
+}
+
+impl<'plan> Report<'plan> {
+    pub(super) const fn new(facts: Facts<'plan>, findings: Vec<Finding<'plan>>) -> Self {
+        Self { facts, findings }
+    }
+
+    /// What the plan comes to.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        if OutcomeSet::CORE.is_subset(&self.facts.measured) {
+            Verdict::MeetsMinimumStandard
+        } else if self.missing().is_empty() {
+            Verdict::MeetsWithPartners
+        } else {
+            Verdict::Incomplete
+        }
+    }
+
+    /// How each of the seven core outcomes is covered, in order.
+    #[must_use]
+    pub fn core(&self) -> impl ExactSizeIterator<Item = Coverage<'_, 'plan>> {
+        Outcome::CORE.into_iter().map(|outcome| Coverage {
+            outcome,
+            facts: &self.facts,
+        })
+    }
+
+    /// How any outcome is covered.
+    #[must_use]
+    pub const fn coverage(&self, outcome: Outcome) -> Coverage<'_, 'plan> {
+        Coverage {
+            outcome,
+            facts: &self.facts,
+        }
+    }
+
+    /// The core outcomes that nothing covers.
+    #[must_use]
+    pub fn missing(&self) -> OutcomeSet {
+        OutcomeSet::CORE - self.facts.measured - self.facts.partnered
+    }
+
+    /// The outcomes that the plan measures.
+    #[must_use]
+    pub const fn measured(&self) -> OutcomeSet {
+        self.facts.measured
+    }
+
+    /// The outcomes that partners with a name cover.
+    #[must_use]
+    pub const fn partnered(&self) -> OutcomeSet {
+        self.facts.partnered
+    }
+
+    /// The indicators that the plan uses for the outcomes that they belong to.
+    #[must_use]
+    pub const fn indicators(&self) -> IndicatorSet {
+        self.facts.indicators
+    }
+
+    /// The contexts that the plan declares.
+    #[must_use]
+    pub const fn contexts(&self) -> ContextSet {
+        self.facts.contexts
+    }
+
+    /// Everything that was found, in the order of the rules and of the plan.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding<'plan>] {
+        &self.findings
+    }
+
+    /// How many findings have this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity() == severity)
+            .count()
+    }
+
+    /// Longlist outcomes that suit the contexts of the plan and that it does not have yet.
+    ///
+    /// What partners cover is not suggested again.
+    #[must_use]
+    pub fn suggestions(&self) -> Suggestions {
+        suggest(
+            self.facts.contexts,
+            self.facts.measured | self.facts.partnered,
+        )
+    }
+}
+
+/// How one outcome is covered.
+#[derive(Clone, Copy, Debug)]
+pub struct Coverage<'report, 'plan> {
+    outcome: Outcome,
+    facts: &'report Facts<'plan>,
+}
+
+impl<'plan> Coverage<'_, 'plan> {
+    /// The outcome.
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// What covers it; the plan itself, where both do.
+    #[must_use]
+    pub fn covered_by(&self) -> CoveredBy {
+        if self.facts.measured.contains(self.outcome) {
+            CoveredBy::Plan
+        } else if self.facts.partnered.contains(self.outcome) {
+            CoveredBy::Partner
+        } else {
+            CoveredBy::Missing
+        }
+    }
+
+    /// The partners with a name that cover it, in the order of the plan.
+    pub fn partners(&self) -> impl Iterator<Item = &'plan Partner> + use<'plan> {
+        let outcome = self.outcome;
+        let covers =
+            move |partner: &&Partner| partner.outcomes.iter().any(|o| o.known() == Some(outcome));
+        self.facts
+            .plan
+            .partners
+            .iter()
+            .filter(|partner| partner.is_named())
+            .filter(covers)
+    }
+
+    /// The indicators that the plan uses for it.
+    pub fn indicators(&self) -> impl Iterator<Item = Indicator> + use<> {
+        let used = self.facts.indicators;
+        self.outcome
+            .indicators()
+            .iter()
+            .copied()
+            .filter(move |indicator| used.contains(*indicator))
+    }
+
+    /// The indicators of its descriptor that the plan does not use.
+    ///
+    /// The report leaves open whether all have to be there: these are no gap, only what else there is.
+    pub fn unused_indicators(&self) -> impl Iterator<Item = Indicator> + use<> {
+        let used = self.facts.indicators;
+        self.outcome
+            .indicators()
+            .iter()
+            .copied()
+            .filter(move |indicator| !used.contains(*indicator))
+    }
+}

@@ -1,0 +1,199 @@
+//! The report as JSON.
+
+use serde::{Serialize, Serializer};
+
+use super::{Coverage, CoveredBy, Report, Verdict};
+use crate::plan::{Finding, Severity};
+use crate::{Basis, ContextSet, Edition, Indicator, Outcome, Recommendation, Source, Suggestion};
+
+/// What a report looks like in JSON.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "Report")
+)]
+pub(crate) struct ReportView<'a> {
+    /// The edition that the plan was checked against.
+    edition: Edition,
+    /// What the plan comes to.
+    verdict: Verdict,
+    /// How each of the seven core outcomes is covered, in order.
+    core: Vec<CoverageView<'a>>,
+    /// Everything that was found.
+    findings: Vec<FindingView>,
+    /// Longlist outcomes that suit the contexts of the plan, the firmest evidence first.
+    suggestions: Vec<SuggestionView>,
+}
+
+/// How one outcome is covered.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "Coverage")
+)]
+struct CoverageView<'a> {
+    /// The outcome.
+    outcome: Outcome,
+    /// What covers it.
+    covered_by: CoveredBy,
+    /// The names of the partners that cover it.
+    partners: Vec<&'a str>,
+    /// The indicators that the plan uses for it.
+    indicators: Vec<Indicator>,
+    /// The other indicators of its descriptor; the report leaves open whether all have to be there.
+    unused_indicators: Vec<Indicator>,
+}
+
+/// One thing that was found.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "Finding")
+)]
+struct FindingView {
+    /// The rule's stable code.
+    code: &'static str,
+    /// The rule's stable name.
+    name: &'static str,
+    /// How much it weighs.
+    severity: Severity,
+    /// Where in the plan it stands, as a JSON Pointer.
+    pointer: String,
+    /// The outcome that it is about, if it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<Outcome>,
+    /// What is the matter.
+    message: String,
+    /// How to mend it.
+    help: String,
+    /// The recommendations of the report that it rests on.
+    guidance: &'static [Recommendation],
+    /// Where in the documents it rests.
+    source: Source,
+}
+
+/// A longlist outcome that suits the plan.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "Suggestion")
+)]
+pub(crate) struct SuggestionView {
+    /// The outcome to add.
+    outcome: Outcome,
+    /// The firmest of what it rests on.
+    basis: Basis,
+    /// The contexts that it answers.
+    contexts: ContextSet,
+    /// The firmest reason.
+    reason: &'static str,
+    /// Where that stands.
+    source: Source,
+    /// Every reason.
+    reasons: Vec<ReasonView>,
+}
+
+/// One reason for a suggestion.
+#[derive(Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(title = "Reason")
+)]
+struct ReasonView {
+    /// The context that it answers.
+    context: crate::Context,
+    /// What it rests on.
+    basis: Basis,
+    /// The reason.
+    reason: &'static str,
+    /// The indicators that carry it.
+    indicators: &'static [Indicator],
+    /// Where it stands.
+    source: Source,
+}
+
+impl<'a> From<Coverage<'_, 'a>> for CoverageView<'a> {
+    fn from(coverage: Coverage<'_, 'a>) -> Self {
+        Self {
+            outcome: coverage.outcome(),
+            covered_by: coverage.covered_by(),
+            partners: coverage
+                .partners()
+                .map(|partner| partner.name.as_str())
+                .collect(),
+            indicators: coverage.indicators().collect(),
+            unused_indicators: coverage.unused_indicators().collect(),
+        }
+    }
+}
+
+impl From<&Finding<'_>> for FindingView {
+    fn from(finding: &Finding<'_>) -> Self {
+        Self {
+            code: finding.code(),
+            name: finding.name(),
+            severity: finding.severity(),
+            pointer: finding.pointer().to_string(),
+            outcome: finding.outcome(),
+            message: finding.message().to_string(),
+            help: finding.help().to_string(),
+            guidance: finding.guidance(),
+            source: finding.source(),
+        }
+    }
+}
+
+impl SuggestionView {
+    fn of(suggestion: Suggestion) -> Option<Self> {
+        let first = suggestion.reasons().next()?;
+        Some(Self {
+            outcome: suggestion.outcome(),
+            basis: suggestion.basis(),
+            contexts: suggestion.contexts(),
+            reason: first.reason(),
+            source: first.source(),
+            reasons: suggestion
+                .reasons()
+                .map(|pairing| ReasonView {
+                    context: pairing.context(),
+                    basis: pairing.basis(),
+                    reason: pairing.reason(),
+                    indicators: pairing.indicators(),
+                    source: pairing.source(),
+                })
+                .collect(),
+        })
+    }
+}
+
+impl<'a> From<&Report<'a>> for ReportView<'a> {
+    fn from(report: &Report<'a>) -> Self {
+        Self {
+            edition: Edition::CURRENT,
+            verdict: report.verdict(),
+            core: report.core().map(CoverageView::from).collect(),
+            findings: report.findings().iter().map(FindingView::from).collect(),
+            suggestions: report
+                .suggestions()
+                .filter_map(SuggestionView::of)
+                .collect(),
+        }
+    }
+}
+
+impl Serialize for Report<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        ReportView::from(self).serialize(serializer)
+    }
+}
+
+impl Serialize for Suggestion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        SuggestionView::of(*self).serialize(serializer)
+    }
+}

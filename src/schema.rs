@@ -1,0 +1,44 @@
+//! JSON Schemas of what a user reads or writes, in draft 2020-12.
+//!
+//! ```
+//! let schema = mscos::schema::plan();
+//! assert_eq!(schema["title"], "Evaluation plan");
+//! assert_eq!(schema["required"], serde_json::json!(["edition", "title", "measures"]));
+//! ```
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use crate::plan::Plan;
+
+/// The JSON Schema of a plan.
+///
+/// It asks for ids where [`Plan::from_json`] also takes titles, since ids are what a plan should hold.
+/// Whatever it accepts can be read.
+#[must_use]
+pub fn plan() -> Value {
+    of::<Plan>("plan")
+}
+
+/// The JSON Schema of a report.
+#[must_use]
+pub fn report() -> Value {
+    of::<crate::plan::ReportView<'_>>("report")
+}
+
+/// The schema of a type, with an id that is stable for a version of the crate.
+fn of<T: JsonSchema>(name: &str) -> Value {
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    let mut schema = generator.into_root_schema_for::<T>();
+    let version = concat!(
+        env!("CARGO_PKG_VERSION_MAJOR"),
+        ".",
+        env!("CARGO_PKG_VERSION_MINOR")
+    );
+    schema.insert(
+        "$id".to_owned(),
+        format!("urn:mscos:schema:{name}:{version}").into(),
+    );
+    schema.into()
+}

@@ -1,0 +1,462 @@
+//! Plans are read, checked and reported as the contract says.
+#![cfg(feature = "json")]
+#![expect(clippy::unwrap_used, reason = "a failure here is the report")]
+
+use std::fs;
+use std::path::Path;
+
+use mscos::plan::{
+    CoveredBy, DataSource, InvolvementStage, LoadErrorKind, Measure, Method, Partner, Plan,
+    Population, Reference, Stage, SurvivorInvolvement, Timepoints, Verdict,
+};
+use mscos::{Basis, Context, Edition, Level, Outcome, OutcomeSet};
+use serde_json::{Value, json};
+
+fn example(name: &str) -> Plan {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("examples/plans")
+        .join(name);
+    Plan::from_json(fs::read(path).unwrap()).unwrap()
+}
+
+#[test]
+fn the_complete_example_meets_the_standard_and_has_no_finding() {
+    let plan = example("complete.json");
+    let report = plan.check();
+    assert_eq!(report.verdict(), Verdict::MeetsMinimumStandard);
+    assert_eq!(report.findings().len(), 0);
+    assert!(
+        report
+            .core()
+            .all(|core| core.unused_indicators().count() == 0)
+    );
+}
+
+#[test]
+fn the_example_with_partners_meets_the_standard_through_two_named_ones() {
+    let plan = example("complete-with-partners.json");
+    let report = plan.check();
+    assert_eq!(report.verdict(), Verdict::MeetsWithPartners);
+    let by_partner = report
+        .core()
+        .filter(|core| core.covered_by() == CoveredBy::Partner);
+    let by_partner: Vec<_> = by_partner
+        .flat_map(|core| {
+            core.partners()
+                .map(move |p| (core.outcome(), p.name.as_str()))
+        })
+        .collect();
+    assert_eq!(
+        by_partner,
+        [
+            (
+                Outcome::SecureAndSuitableHousing,
+                "Harbour Housing Association"
+            ),
+            (Outcome::AccessToMedicalTreatment, "City Road Health Centre"),
+        ]
+    );
+}
+
+#[test]
+fn the_example_that_misses_two_names_exactly_those_two() {
+    let plan = example("misses-two.json");
+    let report = plan.check();
+    let missing = [
+        Outcome::FindingPurposeInLifeAndSelfActualisation,
+        Outcome::AccessToEducation,
+    ];
+    assert_eq!(report.verdict(), Verdict::Incomplete);
+    assert_eq!(report.missing(), OutcomeSet::from(missing));
+    let errors = report
+        .findings()
+        .iter()
+        .filter(|f| f.name() == "core-outcome-missing");
+    let errors: Vec<_> = errors.map(|f| f.outcome().unwrap()).collect();
+    assert_eq!(errors, missing);
+    for finding in report.findings() {
+        assert!(!finding.help().to_string().is_empty());
+        assert!(!finding.source().section().is_empty());
+    }
+}
+
+#[test]
+fn the_example_of_lgbtq_refugees_is_offered_what_the_report_names() {
+    let plan = example("lgbtq-refugees.json");
+    let report = plan.check();
+    let stated = report.suggestions().filter(|s| s.basis() == Basis::Stated);
+    // The plan measures "No discrimination against LGBTQ+" already.
+    assert_eq!(
+        stated.map(|s| s.outcome()).collect::<Vec<_>>(),
+        [
+            Outcome::BetterImmigrationSystems,
+            Outcome::ImmigrationStatusAndDocumentation
+        ]
+    );
+}
+
+#[test]
+fn a_plan_built_in_rust_is_the_one_read_from_json() {
+    let built = Plan::new("Pathways: safe house and outreach evaluation")
+        .aim("free text")
+        .population(
+            Population::adults()
+                .context(Context::Lgbtq)
+                .context(Context::InsecureImmigrationStatus),
+        )
+        .timepoints(Timepoints::every_months(6).until_month(24))
+        .measure(
+            Measure::of(Outcome::SecureAndSuitableHousing)
+                .indicator("secure-and-suitable-housing/private-personal-space")
+                .level(Level::Organisational)
+                .data_source(DataSource::SurvivorSelfReport)
+                .method(Method::Quantitative)
+                .instrument("Housing checklist, version 2"),
+        )
+        .partner(Partner::named("City clinic").covering(Outcome::AccessToMedicalTreatment))
+        .survivor_involvement({
+            let mut involvement = SurvivorInvolvement::default();
+            involvement.from = Some(InvolvementStage::Design);
+            involvement.paid = Some(true);
+            involvement.finances_shared = Some(true);
+            involvement.induction_and_support = Some(true);
+            involvement.exit_procedure = Some(true);
+            involvement
+        });
+    let read = Plan::from_json(CONTRACT).unwrap();
+    assert_eq!(built, read);
+    assert_eq!(Plan::from_json(read.to_json()).unwrap(), read);
+}
+
+/// The plan document of the design, to the letter.
+const CONTRACT: &str = r#"{
+  "edition": "mscos-2023",
+  "title": "Pathways: safe house and outreach evaluation",
+  "aim": "free text",
+  "population": { "minimum_age": 18, "contexts": ["lgbtq", "insecure-immigration-status"] },
+  "timepoints": { "baseline": true, "every_months": 6, "until_month": 24 },
+  "measures": [
+    { "outcome": "secure-and-suitable-housing",
+      "indicators": ["secure-and-suitable-housing/private-personal-space"],
+      "level": "organisational",
+      "data_source": "survivor-self-report",
+      "method": "quantitative",
+      "instrument": "Housing checklist, version 2",
+      "timepoints": null,
+      "stage": null }
+  ],
+  "partners": [ { "name": "City clinic", "outcomes": ["access-to-medical-treatment"] } ],
+  "survivor_involvement": { "from": "design", "paid": true, "finances_shared": true,
+                            "induction_and_support": true, "exit_procedure": true },
+  "support_ends_after_months": null
+}"#;
+
+#[test]
+fn only_edition_title_and_measures_are_required() {
+    let plan = Plan::from_json(r#"{"edition":"mscos-2023","title":"","measures":[]}"#).unwrap();
+    assert_eq!(plan, Plan::new(""));
+    for key in ["edition", "title", "measures"] {
+        let mut document = json!({ "edition": "mscos-2023", "title": "", "measures": [] });
+        document.as_object_mut().unwrap().remove(key);
+        let error = Plan::from_json(document.to_string()).unwrap_err();
+        assert_eq!(error.kind(), LoadErrorKind::MissingKey);
+        assert!(error.to_string().contains(&format!("`{key}`")), "{error}");
+    }
+}
+
+#[test]
+fn bytes_and_a_byte_order_mark_are_read() {
+    let marked = format!("\u{feff}{CONTRACT}");
+    assert_eq!(
+        Plan::from_json(marked.as_bytes()).unwrap(),
+        Plan::from_json(CONTRACT).unwrap()
+    );
+}
+
+#[test]
+fn titles_are_read_and_ids_are_written() {
+    let json = r#"{"edition":"MSCOS 2023","title":"","measures":[{"outcome":"Access to Education","level":"Individual"}]}"#;
+    let written: Value = serde_json::from_str(&Plan::from_json(json).unwrap().to_json()).unwrap();
+    assert_eq!(written["edition"], "mscos-2023");
+    assert_eq!(
+        written["measures"][0],
+        json!({ "outcome": "access-to-education", "level": "individual" })
+    );
+}
+
+#[test]
+fn what_is_unknown_is_kept_when_the_plan_is_written_again() {
+    let plan = Plan::new("Joy").measure(Measure::of("joy"));
+    let read = Plan::from_json(plan.to_json()).unwrap();
+    assert_eq!(
+        read.measures[0].outcome,
+        Reference::Unknown("joy".to_owned())
+    );
+}
+
+#[test]
+fn every_unknown_id_is_found_at_once_where_it_stands() {
+    let json = r#"{"edition":"mscos-1999","title":"","population":{"contexts":["x1"]},
+        "measures":[{"outcome":"x2"},{"outcome":"life-skills","indicators":["x3","life-skills/x4"]}],
+        "partners":[{"name":"P","outcomes":["x5"]}]}"#;
+    let plan = Plan::from_json(json).unwrap();
+    let report = plan.check();
+    let mut places: Vec<_> = report
+        .findings()
+        .iter()
+        .filter(|finding| finding.name().starts_with("unknown-"))
+        .map(|finding| finding.pointer().to_string())
+        .collect();
+    places.sort();
+    let document: Value = serde_json::from_str(json).unwrap();
+    assert!(places.iter().all(|place| document.pointer(place).is_some()));
+    assert_eq!(
+        places,
+        [
+            "/edition",
+            "/measures/0/outcome",
+            "/measures/1/indicators/0",
+            "/measures/1/indicators/1",
+            "/partners/0/outcomes/0",
+            "/population/contexts/0",
+        ]
+    );
+}
+
+/// What can't be read, the kind of error, and the JSON Pointer, line and column at which it stands.
+const BROKEN: &[(&str, LoadErrorKind, &str, (usize, usize))] = &[
+    ("", LoadErrorKind::UnexpectedEnd, "", (1, 1)),
+    (
+        "{\"edition\":\"mscos-2023\",\n",
+        LoadErrorKind::UnexpectedEnd,
+        "",
+        (2, 1),
+    ),
+    ("[]", LoadErrorKind::WrongValue, "", (1, 1)),
+    ("42", LoadErrorKind::WrongValue, "", (1, 2)),
+    (
+        "{\"edition\": mscos}",
+        LoadErrorKind::Syntax,
+        "/edition",
+        (1, 13),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"measures\":[]} more",
+        LoadErrorKind::Syntax,
+        "",
+        (1, 51),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":7,\"measures\":[]}",
+        LoadErrorKind::WrongValue,
+        "/title",
+        (1, 33),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"measures\":{}}",
+        LoadErrorKind::WrongValue,
+        "/measures",
+        (1, 46),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":\"\",\n\"measures\":[{\"outcome\":1}]}",
+        LoadErrorKind::WrongValue,
+        "/measures/0/outcome",
+        (2, 24),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":\"\",\n\"measures\":[{}]}",
+        LoadErrorKind::MissingKey,
+        "/measures/0",
+        (2, 14),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":\"\",\n\"measures\":[{\"outcome\":\"life-skills\",\"levle\":\"individual\"}]}",
+        LoadErrorKind::UnknownKey,
+        "/measures/0/levle",
+        (2, 44),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":\"\",\n\"measures\":[{\"outcome\":\"life-skills\",\"level\":\"personal\"}]}",
+        LoadErrorKind::WrongValue,
+        "/measures/0/level",
+        (2, 55),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"title\":\"\",\"measures\":[]}",
+        LoadErrorKind::RepeatedKey,
+        "/title",
+        (1, 42),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"measures\":[],\"population\":{\"minimum_age\":-1}}",
+        LoadErrorKind::WrongValue,
+        "/population/minimum_age",
+        (1, 79),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"measures\":[],\"population\":{\"minimum_age\":300}}",
+        LoadErrorKind::WrongValue,
+        "/population/minimum_age",
+        (1, 80),
+    ),
+    (
+        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"measures\":[],\"timepoints\":{\"baseline\":\"yes\"}}",
+        LoadErrorKind::WrongValue,
+        "/timepoints/baseline",
+        (1, 79),
+    ),
+];
+
+#[test]
+fn what_cannot_be_read_is_one_error_with_pointer_line_and_column() {
+    for (json, kind, pointer, place) in BROKEN {
+        let error = Plan::from_json(json).unwrap_err();
+        let found = (
+            error.kind(),
+            error.pointer(),
+            (error.line(), error.column()),
+        );
+        assert_eq!(found, (*kind, *pointer, *place), "{json}: {error}");
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused() {
+    let error = Plan::from_json(b"{\"edition\":\"\xff\xfe\"}").unwrap_err();
+    assert_eq!(error.kind(), LoadErrorKind::Syntax);
+    assert!(Plan::from_json([0, 159, 146, 150]).is_err());
+}
+
+#[test]
+fn nesting_without_end_is_refused() {
+    assert!(Plan::from_json("[".repeat(100_000)).is_err());
+    let deep = format!("{{\"edition\":{}", "{\"a\":".repeat(100_000));
+    assert!(Plan::from_json(deep).is_err());
+}
+
+#[test]
+fn an_error_says_what_would_mend_it() {
+    let read = |json: &str| Plan::from_json(json).unwrap_err().to_string();
+    let unknown = read(r#"{"edition":"mscos-2023","titel":""}"#);
+    assert!(unknown.contains("the nearest is `title`"), "{unknown}");
+    let far = read(r#"{"edition":"mscos-2023","qqqq":""}"#);
+    assert!(far.contains("the keys here are edition, title"), "{far}");
+    let level = read(
+        r#"{"edition":"mscos-2023","title":"","measures":[{"outcome":"x","level":"organizationl"}]}"#,
+    );
+    assert!(level.contains("the nearest is `organisational`"), "{level}");
+}
+
+const SECRET: &str = "Ana from Tirana told me";
+
+#[test]
+fn no_error_repeats_text_of_the_document() {
+    for json in [
+        format!(r#"{{"edition":"mscos-2023","title":["{SECRET}"]}}"#),
+        format!(r#"{{"edition":"mscos-2023","title":"","{SECRET}":""}}"#),
+        format!(r#"{{"edition":"mscos-2023","title":"","aim":{{"{SECRET}":"{SECRET}"}}}}"#),
+        format!(
+            r#"{{"edition":"mscos-2023","title":"","timepoints":"{SECRET}, expected {SECRET}"}}"#
+        ),
+        format!(
+            r#"{{"edition":"mscos-2023","title":"","population":{{"minimum_age":"{SECRET}"}}}}"#
+        ),
+        format!(
+            r#"{{"edition":"mscos-2023","title":"","measures":[{{"outcome":"x","level":"{SECRET}"}}]}}"#
+        ),
+        format!(
+            r#"{{"edition":"mscos-2023","title":"","measures":[{{"outcome":"x","{SECRET}`, expected `x":1}}]}}"#
+        ),
+        format!(r#"{{"edition":"mscos-2023","title":"{SECRET}""#),
+        format!(r#""{SECRET}""#),
+        SECRET.to_owned(),
+    ] {
+        let error = Plan::from_json(&json).unwrap_err();
+        for said in [error.to_string(), format!("{error:?}")] {
+            assert!(
+                !said.contains("Ana") && !said.contains("Tirana"),
+                "{json}: {said}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_report_repeats_text_of_the_plan_except_names_of_partners() {
+    let measure = Measure::of(SECRET)
+        .indicator(SECRET)
+        .instrument(SECRET)
+        .stage(Stage::LongTerm);
+    let mut plan = Plan::new(SECRET)
+        .aim(SECRET)
+        .population(Population::adults().context(SECRET))
+        .measure(measure)
+        .partner(
+            Partner::named("City clinic")
+                .covering(SECRET)
+                .covering(Outcome::AccessToEducation),
+        );
+    plan.edition = SECRET.into();
+    let report = plan.check();
+    let json = serde_json::to_string(&report).unwrap();
+    for said in [
+        report.to_string(),
+        json.clone(),
+        format!("{:?}", report.findings()),
+    ] {
+        assert!(!said.contains("Ana") && !said.contains("Tirana"), "{said}");
+    }
+    assert!(json.contains("City clinic") && report.to_string().contains("City clinic"));
+}
+
+#[test]
+fn a_partner_cannot_write_over_the_terminal() {
+    let plan = Plan::new("")
+        .partner(Partner::named("\u{1b}[2JClinic\r").covering(Outcome::AccessToEducation));
+    assert!(
+        plan.check()
+            .to_string()
+            .chars()
+            .all(|c| c == '\n' || !c.is_control())
+    );
+}
+
+#[test]
+fn the_report_in_json_has_the_fields_of_the_contract() {
+    let plan = example("misses-two.json");
+    let report = serde_json::to_value(plan.check()).unwrap();
+    assert_eq!(report["edition"], Edition::CURRENT.id());
+    assert_eq!(report["verdict"], "incomplete");
+    assert_eq!(report["core"].as_array().unwrap().len(), 7);
+    assert_eq!(report["core"][6]["covered_by"], "missing");
+    assert_eq!(
+        report["core"][0]["indicators"][0],
+        "secure-and-suitable-housing/feeling-safe-and-secure"
+    );
+    let finding = &report["findings"][0];
+    assert_eq!(finding["code"], "M001");
+    assert_eq!(finding["name"], "core-outcome-missing");
+    assert_eq!(finding["severity"], "error");
+    assert_eq!(finding["pointer"], "/measures");
+    assert_eq!(finding["guidance"], json!(["P1", "P2"]));
+    assert_eq!(
+        finding["source"],
+        json!({ "document": "final-report", "section": "Priority recommendations" })
+    );
+    let suggestion = &report["suggestions"][0];
+    for field in ["outcome", "basis", "contexts", "reason", "source"] {
+        assert!(!suggestion[field].is_null(), "{field}");
+    }
+}
+
+#[test]
+fn a_plan_and_its_partner_count_once_and_the_plan_comes_first() {
+    let plan = Plan::new("")
+        .measure(Measure::of(Outcome::AccessToEducation))
+        .partner(Partner::named("College").covering(Outcome::AccessToEducation));
+    let report = plan.check();
+    let coverage = report.coverage(Outcome::AccessToEducation);
+    assert_eq!(coverage.covered_by(), CoveredBy::Plan);
+    assert_eq!(coverage.partners().count(), 1);
+}

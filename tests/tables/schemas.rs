@@ -1,0 +1,39 @@
+//! The JSON Schemas of the data files.
+
+use schemars::{JsonSchema, schema_for};
+
+use crate::model::{Contexts, Documents, Edition, Editions, Evidences, Guidance, Lineage};
+use crate::origins::{
+    EDelphi, ReviewGrey, ReviewQualitative, ReviewQuantitative, Workshop1, Workshop2,
+};
+
+/// Every file of `data/schema/`, by name.
+pub(crate) fn files() -> Vec<(&'static str, String)> {
+    vec![
+        ("contexts.schema.json", schema::<Contexts>()),
+        ("documents.schema.json", schema::<Documents>()),
+        ("e-delphi.schema.json", schema::<EDelphi>()),
+        ("edition.schema.json", schema::<Edition>()),
+        ("editions.schema.json", schema::<Editions>()),
+        ("evidence.schema.json", schema::<Evidences>()),
+        ("guidance.schema.json", schema::<Guidance>()),
+        ("lineage.schema.json", schema::<Lineage>()),
+        ("reviews-grey.schema.json", schema::<ReviewGrey>()),
+        (
+            "reviews-qualitative.schema.json",
+            schema::<ReviewQualitative>(),
+        ),
+        (
+            "reviews-quantitative.schema.json",
+            schema::<ReviewQuantitative>(),
+        ),
+        ("workshop-1.schema.json", schema::<Workshop1>()),
+        ("workshop-2.schema.json", schema::<Workshop2>()),
+    ]
+}
+
+fn schema<T: JsonSchema>() -> String {
+    let mut text = serde_json::to_string_pretty(&schema_for!(T)).expect("a schema is JSON");
+    text.push('\n');
+    text
+}
