@@ -89,6 +89,18 @@ impl Edition {
         self.record().discrepancies
     }
 
+    /// The text of its data file, for those who embed it: JSON whose schema is `data/schema/edition.schema.json`.
+    ///
+    /// ```
+    /// let file: serde_json::Value = serde_json::from_str(mscos::Edition::CURRENT.json())?;
+    /// assert_eq!(file["id"], "mscos-2023");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn json(self) -> &'static str {
+        crate::tables::edition::json(self)
+    }
+
     #[expect(
         clippy::indexing_slicing,
         reason = "one record an edition, which a test holds the tables to"

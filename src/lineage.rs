@@ -5,26 +5,34 @@
 //!
 //! ```
 //! use mscos::lineage::Change;
-//! use mscos::{Edition, Outcome, lineage};
+//! use mscos::{Edition, Outcome, OutcomeSet, lineage};
 //!
 //! // What an old title is today …
 //! let today = Outcome::resolve("cherishing the everyday")?;
 //! assert_eq!(today.outcome(), Some(Outcome::ReclaimingNormalcyAndAppreciatingTheEveryday));
 //!
 //! // … and what a database's old code becomes.
-//! let row = lineage::migrate(Edition::EDelphiRound2, "processing-trauma")?;
+//! let row = lineage::migrate(Edition::EDelphiRound2, "processing-trauma");
 //! assert_eq!(row.change(), Change::Merged);
-//! assert_eq!(row.outcome(), Some(Outcome::CopingWithAndProcessingTrauma));
+//! assert_eq!(row.outcomes(), OutcomeSet::from(Outcome::CopingWithAndProcessingTrauma));
 //! # Ok::<(), mscos::UnknownId>(())
 //! ```
 
+mod entries;
+mod migration;
+mod resolution;
+
+pub use migration::{Change, Migration, crosswalk, migrate};
+pub use resolution::Resolution;
+
 use core::ptr;
 
+use self::entries::Entries;
 use crate::edition::EditionOutcome;
 use crate::tables::edition::OUTCOMES;
 use crate::tables::lineage::EDGES;
-use crate::vocabulary::{Likeness, same_words, vocabulary};
-use crate::{Edition, Outcome, OutcomeSet, Source, UnknownId, Warrant};
+use crate::vocabulary::vocabulary;
+use crate::{Edition, Outcome, Source, UnknownId, Warrant};
 
 vocabulary! {
     /// What happened to an outcome from one edition to a later one.
@@ -108,13 +116,6 @@ impl Edge {
 }
 
 impl EditionOutcome {
-    /// Whether this is its id, its title or an alias, in any case and punctuation.
-    fn is_called(&self, name: &str) -> bool {
-        let known = [self.id(), self.title()].into_iter();
-        let mut known = known.chain(self.aliases().iter().copied());
-        known.any(|known| same_words(known, name))
-    }
-
     /// The steps that lead to it from earlier editions.
     pub fn predecessors(&self) -> impl Iterator<Item = &'static Edge> {
         EDGES
@@ -188,179 +189,5 @@ impl Outcome {
     /// ```
     pub fn resolve(name: &str) -> Result<Resolution, UnknownId> {
         Resolution::of(Edition::ALL, name)
-    }
-}
-
-/// What a list's old code becomes in the current edition.
-///
-/// The code may be an id, a printed title or an alias of that edition, in any case and punctuation.
-///
-/// # Errors
-///
-/// If the edition has no outcome of that name. The error tells the edition's nearest id.
-pub fn migrate(from: Edition, code: &str) -> Result<Resolution, UnknownId> {
-    Resolution::of(&[from], code)
-}
-
-vocabulary! {
-    /// What a migration does to an old code.
-    pub enum Change: "change" {
-        Exact = "exact", "Exact", "The outcome goes on under the same id: nothing is to be done.";
-        Renamed = "renamed", "Renamed", "The outcome goes on under another id: replace the code.";
-        Merged = "merged", "Merged", "The outcome went into another one: replace the code, and expect others to share the new one.";
-        Ambiguous = "ambiguous", "Ambiguous", "The name can mean more than one outcome of today: a person has to choose.";
-        Dropped = "dropped", "Dropped", "No outcome of today continues it: keep the old records under their edition.";
-    }
-}
-
-/// What a name is today, and the steps that lead there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Resolution {
-    named: Entries,
-    reached: Entries,
-}
-
-impl Resolution {
-    fn of(editions: &[Edition], name: &str) -> Result<Self, UnknownId> {
-        let entries = || {
-            let all = OUTCOMES.iter().zip(0_u16..);
-            all.filter(|(outcome, _)| editions.contains(&outcome.edition()))
-        };
-        let mut named = Entries::NONE;
-        for (_, at) in entries().filter(|(outcome, _)| outcome.is_called(name)) {
-            named.insert(at);
-        }
-        if named == Entries::NONE {
-            let mut likeness = Likeness::to(name);
-            for (outcome, _) in entries() {
-                likeness.offer(outcome.id(), outcome.title(), outcome.aliases());
-            }
-            return Err(likeness.into_unknown("outcome"));
-        }
-        let mut reached = named;
-        reached.grow(|edge| (edge.from, edge.to));
-        Ok(Self { named, reached })
-    }
-
-    /// The outcomes that have the name, the oldest edition first.
-    pub fn named(&self) -> impl Iterator<Item = &'static EditionOutcome> + use<> {
-        self.named.iter()
-    }
-
-    /// The steps from there to today, the oldest first.
-    pub fn steps(&self) -> impl Iterator<Item = &'static Edge> + use<> {
-        let reached = self.reached;
-        EDGES
-            .iter()
-            .filter(move |edge| edge.from.is_some_and(|from| reached.contains(from)))
-    }
-
-    /// The outcomes of today that it leads to.
-    #[must_use]
-    pub fn outcomes(&self) -> OutcomeSet {
-        self.reached
-            .iter()
-            .filter_map(EditionOutcome::current)
-            .collect()
-    }
-
-    /// The one outcome of today that it is, unless it is ambiguous or was dropped.
-    #[must_use]
-    pub fn outcome(&self) -> Option<Outcome> {
-        let mut outcomes = self.outcomes().iter();
-        outcomes.next().filter(|_| outcomes.next().is_none())
-    }
-
-    /// Whether it can mean more than one outcome of today.
-    #[must_use]
-    pub fn is_ambiguous(&self) -> bool {
-        self.outcomes().len() > 1
-    }
-
-    /// Whether no outcome of today continues it.
-    #[must_use]
-    pub fn is_dropped(&self) -> bool {
-        self.outcomes().is_empty()
-    }
-
-    /// The edition that left it out, if it was dropped for good.
-    #[must_use]
-    pub fn dropped_in(&self) -> Option<Edition> {
-        let dropped = self.steps().filter(|edge| edge.to.is_none()).last()?;
-        self.is_dropped().then_some(dropped.to_edition)
-    }
-
-    /// What it means for records that carry the name.
-    #[must_use]
-    pub fn change(&self) -> Change {
-        let Some(outcome) = self.outcome() else {
-            return if self.is_dropped() {
-                Change::Dropped
-            } else {
-                Change::Ambiguous
-            };
-        };
-        if self.steps().any(|edge| edge.relation == Relation::Merged) {
-            Change::Merged
-        } else if self.named().all(|old| old.id() == outcome.id()) {
-            Change::Exact
-        } else {
-            Change::Renamed
-        }
-    }
-}
-
-/// A set of entries of the table of all editions' outcomes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Entries([u64; OUTCOMES.len().div_ceil(64)]);
-
-impl Entries {
-    const NONE: Self = Self([0; OUTCOMES.len().div_ceil(64)]);
-
-    fn contains(&self, at: u16) -> bool {
-        let (word, bit) = (usize::from(at / 64), 1 << (at % 64));
-        self.0.get(word).is_some_and(|word| word & bit != 0)
-    }
-
-    fn insert(&mut self, at: u16) {
-        if let Some(word) = self.0.get_mut(usize::from(at / 64)) {
-            *word |= 1 << (at % 64);
-        }
-    }
-
-    /// Follows the steps until nothing new is reached; `ends` gives where a step is entered and left.
-    fn grow(&mut self, ends: impl Fn(&Edge) -> (Option<u16>, Option<u16>)) {
-        loop {
-            let before = *self;
-            for edge in &EDGES {
-                if let (Some(enter), Some(leave)) = ends(edge) {
-                    if self.contains(enter) {
-                        self.insert(leave);
-                    }
-                }
-            }
-            if *self == before {
-                return;
-            }
-        }
-    }
-
-    fn iter(self) -> impl Iterator<Item = &'static EditionOutcome> {
-        let entries = OUTCOMES.iter().zip(0_u16..);
-        entries
-            .filter(move |(_, at)| self.contains(*at))
-            .map(|(outcome, _)| outcome)
-    }
-}
-
-impl From<Option<&'static EditionOutcome>> for Entries {
-    fn from(entry: Option<&'static EditionOutcome>) -> Self {
-        let mut entries = Self::NONE;
-        for (outcome, at) in OUTCOMES.iter().zip(0..) {
-            if entry.is_some_and(|entry| ptr::eq(entry, outcome)) {
-                entries.insert(at);
-            }
-        }
-        entries
     }
 }

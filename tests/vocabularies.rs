@@ -123,7 +123,10 @@ fn a_name_that_nothing_has_is_an_error_that_does_not_repeat_it() {
 #[test]
 fn a_slip_in_an_id_names_the_id() {
     fn test<V: Vocabulary + FromStr<Err = UnknownId>>() {
-        for &entry in V::ALL.iter().filter(|entry| entry.id().len() > 12) {
+        // Of the long lists every few will do.
+        let step = V::ALL.len().div_ceil(50);
+        let long = V::ALL.iter().filter(|entry| entry.id().len() > 12);
+        for &entry in long.step_by(step) {
             let slip = entry.id().replacen('e', "", 1) + "x";
             let error = slip.parse::<V>().err().unwrap();
             assert_eq!(error.nearest(), Some(entry.id()), "{slip}");

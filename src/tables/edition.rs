@@ -17,6 +17,15 @@ vocabulary! {
     }
 }
 
+pub(crate) const fn json(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Longlist202203 => include_str!("../../data/editions/longlist-2022-03.json"),
+        Edition::EDelphiRound1 => include_str!("../../data/editions/e-delphi-round-1.json"),
+        Edition::EDelphiRound2 => include_str!("../../data/editions/e-delphi-round-2.json"),
+        Edition::Mscos2023 => include_str!("../../data/editions/mscos-2023.json"),
+    }
+}
+
 pub(crate) static RECORDS: [Record; 4] = [
     Record {
         document: Document::Longlist202203,

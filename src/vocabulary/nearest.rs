@@ -103,10 +103,13 @@ pub(crate) fn nearest<T: Vocabulary>(input: &str) -> Option<&'static str> {
 
 /// Every two neighbouring letters of a text, as an index into the counts.
 fn pairs(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let letters = || fold::letters(text).map(place);
-    letters()
-        .zip(letters().skip(1))
-        .map(|(first, second)| first * LETTERS + second)
+    let mut letters = fold::letters(text).map(place);
+    let mut last = letters.next();
+    letters.filter_map(move |letter| {
+        let pair = last.map(|last| last * LETTERS + letter);
+        last = Some(letter);
+        pair
+    })
 }
 
 fn place(letter: char) -> usize {

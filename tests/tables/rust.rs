@@ -254,6 +254,18 @@ impl<'a> Writer<'a> {
                 .iter()
                 .map(|e| Row::new(&e.id, &e.title, &e.summary)),
         );
+        out.push_str(
+            "\npub(crate) const fn json(edition: Edition) -> &'static str {\n    match edition {\n",
+        );
+        for edition in &self.data.editions {
+            let (variant, id) = (path("Edition", &edition.id), &edition.id);
+            writeln!(
+                out,
+                "        {variant} => include_str!(\"../../data/editions/{id}.json\"),"
+            )
+            .unwrap();
+        }
+        out.push_str("    }\n}\n");
         let (mut domains, mut outcomes) = (0, 0);
         table(
             &mut out,
