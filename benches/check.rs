@@ -24,11 +24,7 @@ fn main() {
     report(
         "read and check the complete plan / tokenise its text",
         64,
-        || {
-            Plan::from_json(black_box(PLAN))
-                .map(|plan| plan.check().verdict())
-                .is_ok()
-        },
+        || Plan::from_json(black_box(PLAN)).map(|plan| plan.check().verdict()).is_ok(),
         tokenise,
     );
     report(
@@ -37,18 +33,8 @@ fn main() {
         || black_box(&plan).check().findings().is_empty(),
         tokenise,
     );
-    report(
-        "look up all 44 ids / a plain match",
-        512,
-        || lookup(Outcome::from_id),
-        || lookup(plain_match),
-    );
-    report(
-        "parse all 44 titles / a plain match",
-        64,
-        parse_titles,
-        || lookup(plain_match),
-    );
+    report("look up all 44 ids / a plain match", 512, || lookup(Outcome::from_id), || lookup(plain_match));
+    report("parse all 44 titles / a plain match", 64, parse_titles, || lookup(plain_match));
 }
 
 fn tokenise() -> bool {
@@ -56,15 +42,11 @@ fn tokenise() -> bool {
 }
 
 fn lookup<T>(find: impl Fn(&str) -> Option<T>) -> bool {
-    Outcome::ALL
-        .iter()
-        .all(|outcome| find(black_box(outcome.id())).is_some())
+    Outcome::ALL.iter().all(|outcome| find(black_box(outcome.id())).is_some())
 }
 
 fn parse_titles() -> bool {
-    Outcome::ALL
-        .iter()
-        .all(|outcome| black_box(outcome.title()).parse::<Outcome>().is_ok())
+    Outcome::ALL.iter().all(|outcome| black_box(outcome.title()).parse::<Outcome>().is_ok())
 }
 
 /// Prints how many times longer `ours` takes than `theirs`.
@@ -75,10 +57,7 @@ fn report(name: &str, batch: u32, ours: impl Fn() -> bool, theirs: impl Fn() -> 
         fastest = fastest.min(time(batch, &ours));
         floor = floor.min(time(batch, &theirs));
     }
-    println!(
-        "{:6.2}  {name}",
-        fastest.as_secs_f64() / floor.as_secs_f64()
-    );
+    println!("{:6.2}  {name}", fastest.as_secs_f64() / floor.as_secs_f64());
 }
 
 fn time(batch: u32, run: impl Fn() -> bool) -> Duration {

@@ -37,19 +37,14 @@ impl Display for Story {
         f.write_str("\nThe name stands in\n")?;
         self.0.named().try_for_each(|outcome| entry(outcome, f))?;
         f.write_str("\nWhat became of it, and what led to where it is today\n")?;
-        steps(&self.0)
-            .into_iter()
-            .try_for_each(|step| told(step, f))
+        steps(&self.0).into_iter().try_for_each(|step| told(step, f))
     }
 }
 
 fn today(resolution: &Resolution, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if let Some(edition) = resolution.dropped_in() {
         let edition = edition.title();
-        return writeln!(
-            f,
-            "Today: no outcome continues it; it was dropped in {edition}."
-        );
+        return writeln!(f, "Today: no outcome continues it; it was dropped in {edition}.");
     }
     for outcome in resolution.outcomes() {
         writeln!(f, "Today: {} ({outcome})", outcome.title())?;
@@ -67,12 +62,7 @@ fn entry(outcome: &EditionOutcome, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
     if let Some(rating) = outcome.rating() {
         let band = rating.band().title().to_lowercase();
-        writeln!(
-            f,
-            "    rated {} (place {}, {band})",
-            rating.score(),
-            rating.rank()
-        )?;
+        writeln!(f, "    rated {} (place {}, {band})", rating.score(), rating.rank())?;
     }
     if let Some(reason) = outcome.title_reconstructed() {
         writeln!(f, "    title reconstructed: {reason}")?;
@@ -96,19 +86,11 @@ fn told(step: &Edge, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (from, to) = (step.from_edition().title(), step.to_edition().title());
     let (old, new) = (quoted(step.from()), quoted(step.to()));
     writeln!(f, "\n  {from} to {to}")?;
-    writeln!(
-        f,
-        "    {old} -> {new}: {} ({})",
-        step.relation(),
-        step.warrant()
-    )?;
+    writeln!(f, "    {old} -> {new}: {} ({})", step.relation(), step.warrant())?;
     writeln!(f, "    {}", step.reason())?;
     writeln!(f, "    source: {}", step.source())
 }
 
 fn quoted(outcome: Option<&EditionOutcome>) -> String {
-    outcome.map_or_else(
-        || "(nothing)".to_owned(),
-        |outcome| format!("\"{}\"", outcome.title()),
-    )
+    outcome.map_or_else(|| "(nothing)".to_owned(), |outcome| format!("\"{}\"", outcome.title()))
 }

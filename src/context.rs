@@ -77,10 +77,7 @@ impl Context {
     /// assert_eq!(first.basis(), Basis::Stated);
     /// ```
     #[must_use]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "the tables hold the bounds, and a test holds them to it"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "the tables hold the bounds, and a test holds them to it")]
     pub fn pairings(self) -> &'static [Pairing] {
         let (from, to) = self.record().pairings;
         &PAIRINGS[usize::from(from)..usize::from(to)]
@@ -92,10 +89,7 @@ impl Context {
         self.record().source
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "one record a context, which a test holds the tables to"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "one record a context, which a test holds the tables to")]
     fn record(self) -> &'static Record {
         &RECORDS[self as usize]
     }

@@ -21,10 +21,7 @@ impl Domain {
 
     /// Where the domain is printed.
     #[must_use]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "one source a domain, which a test holds the tables to"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "one source a domain, which a test holds the tables to")]
     pub fn source(self) -> Source {
         crate::tables::domain::SOURCES[self as usize]
     }

@@ -57,10 +57,7 @@ impl Edition {
 
     /// Its domains, in the order of its document.
     #[must_use]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "the tables hold the bounds, and a test holds them to it"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "the tables hold the bounds, and a test holds them to it")]
     pub fn domains(self) -> &'static [EditionDomain] {
         let (from, to) = self.record().domains;
         &DOMAINS[usize::from(from)..usize::from(to)]
@@ -68,10 +65,7 @@ impl Edition {
 
     /// Its outcomes, in the order of its document.
     #[must_use]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "the tables hold the bounds, and a test holds them to it"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "the tables hold the bounds, and a test holds them to it")]
     pub fn outcomes(self) -> &'static [EditionOutcome] {
         let (from, to) = self.record().outcomes;
         &OUTCOMES[usize::from(from)..usize::from(to)]
@@ -101,10 +95,7 @@ impl Edition {
         crate::tables::edition::json(self)
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "one record an edition, which a test holds the tables to"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "one record an edition, which a test holds the tables to")]
     fn record(self) -> &'static Record {
         &RECORDS[self as usize]
     }

@@ -138,15 +138,11 @@ impl Overlap {
 impl Outcome {
     /// What the report cites for it; nothing for longlist outcomes.
     pub fn evidence(self) -> impl Iterator<Item = &'static Evidence> {
-        EVIDENCE
-            .iter()
-            .filter(move |evidence| evidence.outcome == self)
+        EVIDENCE.iter().filter(move |evidence| evidence.outcome == self)
     }
 
     /// Where the children's outcome set overlaps with it.
     pub fn overlaps(self) -> impl Iterator<Item = &'static Overlap> {
-        OVERLAPS
-            .iter()
-            .filter(move |overlap| overlap.outcome == self)
+        OVERLAPS.iter().filter(move |overlap| overlap.outcome == self)
     }
 }

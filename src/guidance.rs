@@ -54,10 +54,7 @@ vocabulary! {
     }
 }
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "one record a row, which a test holds the tables to"
-)]
+#[expect(clippy::indexing_slicing, reason = "one record a row, which a test holds the tables to")]
 impl Recommendation {
     /// Priority or boxed.
     #[must_use]
@@ -112,10 +109,7 @@ impl Recommendation {
     }
 }
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "one record a row, which a test holds the tables to"
-)]
+#[expect(clippy::indexing_slicing, reason = "one record a row, which a test holds the tables to")]
 impl Definition {
     /// Other wordings that the documents give, and how they differ.
     #[must_use]
@@ -130,10 +124,7 @@ impl Definition {
     }
 }
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "one record a row, which a test holds the tables to"
-)]
+#[expect(clippy::indexing_slicing, reason = "one record a row, which a test holds the tables to")]
 impl RuleOfUse {
     /// Whether the report states the rule, or it is read out of it.
     #[must_use]

@@ -107,16 +107,10 @@ impl Indicator {
     pub fn from_id(id: &str) -> Option<Self> {
         let (outcome, _) = id.split_once('/')?;
         let indicators = Outcome::from_id(outcome)?.indicators();
-        indicators
-            .iter()
-            .copied()
-            .find(|indicator| indicator.id() == id)
+        indicators.iter().copied().find(|indicator| indicator.id() == id)
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "handles are made by the tables alone, one for each record"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "handles are made by the tables alone, one for each record")]
     fn record(self) -> &'static Record {
         &RECORDS[usize::from(self.0)]
     }

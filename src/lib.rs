@@ -64,14 +64,8 @@
 //! | [`Edition`], [`lineage`], [`Outcome::resolve`] | the four published lists, and what an old name is today |
 //! | [`Recommendation`], [`Definition`], [`RuleOfUse`] | what the report recommends, defines and asks |
 //! | [`evidence`] | what the report cites for each core outcome |
-#![cfg_attr(
-    feature = "json",
-    doc = "| [`plan`] | evaluation plans: read, build, check, report |"
-)]
-#![cfg_attr(
-    feature = "schema",
-    doc = "| [`schema`] | JSON Schemas of what is read and written |"
-)]
+#![cfg_attr(feature = "json", doc = "| [`plan`] | evaluation plans: read, build, check, report |")]
+#![cfg_attr(feature = "schema", doc = "| [`schema`] | JSON Schemas of what is read and written |")]
 //!
 //! # What it never does
 //!

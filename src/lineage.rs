@@ -118,16 +118,12 @@ impl Edge {
 impl EditionOutcome {
     /// The steps that lead to it from earlier editions.
     pub fn predecessors(&self) -> impl Iterator<Item = &'static Edge> {
-        EDGES
-            .iter()
-            .filter(|edge| edge.to().is_some_and(|to| ptr::eq(to, self)))
+        EDGES.iter().filter(|edge| edge.to().is_some_and(|to| ptr::eq(to, self)))
     }
 
     /// The steps that lead from it to later editions; one of them may say that it was dropped.
     pub fn successors(&self) -> impl Iterator<Item = &'static Edge> {
-        EDGES
-            .iter()
-            .filter(|edge| edge.from().is_some_and(|from| ptr::eq(from, self)))
+        EDGES.iter().filter(|edge| edge.from().is_some_and(|from| ptr::eq(from, self)))
     }
 }
 
@@ -140,16 +136,12 @@ impl Outcome {
 
     /// The steps that lead to it from the edition before.
     pub fn predecessors(self) -> impl Iterator<Item = &'static Edge> {
-        self.entry()
-            .into_iter()
-            .flat_map(EditionOutcome::predecessors)
+        self.entry().into_iter().flat_map(EditionOutcome::predecessors)
     }
 
     /// The steps that lead from it to later editions: none, while its edition is the current one.
     pub fn successors(self) -> impl Iterator<Item = &'static Edge> {
-        self.entry()
-            .into_iter()
-            .flat_map(EditionOutcome::successors)
+        self.entry().into_iter().flat_map(EditionOutcome::successors)
     }
 
     /// Every step that led to it, the oldest first, those among them that dropped it for a while.

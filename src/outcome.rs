@@ -113,10 +113,7 @@ impl Outcome {
     /// assert!(housing.iter().all(|i| i.outcome() == Outcome::SecureAndSuitableHousing));
     /// ```
     #[must_use]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "the tables hold the bounds, and a test holds them to it"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "the tables hold the bounds, and a test holds them to it")]
     pub fn indicators(self) -> &'static [Indicator] {
         let (from, to) = self.record().indicators;
         &Indicator::ALL[usize::from(from)..usize::from(to)]
@@ -128,10 +125,7 @@ impl Outcome {
         self.record().source
     }
 
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "one record an outcome, which a test holds the tables to"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "one record an outcome, which a test holds the tables to")]
     fn record(self) -> &'static Record {
         &RECORDS[self as usize]
     }
@@ -150,10 +144,7 @@ impl OutcomeSet {
     /// assert_eq!(OURS.len(), 2);
     /// ```
     #[must_use]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "`for` isn't to be had in a const fn, and `at` is in bounds"
-    )]
+    #[expect(clippy::indexing_slicing, reason = "`for` isn't to be had in a const fn, and `at` is in bounds")]
     pub const fn of(outcomes: &[Outcome]) -> Self {
         let mut word = 0;
         let mut at = 0;

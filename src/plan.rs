@@ -28,16 +28,17 @@ mod pointer;
 mod reference;
 mod report;
 mod rules;
+mod settings;
 
 pub use document::{
-    DataSource, InvolvementStage, Measure, Method, Partner, Plan, Population, Stage,
-    SurvivorInvolvement, Timepoints,
+    DataSource, InvolvementStage, Measure, Method, Partner, Plan, Population, Stage, SurvivorInvolvement, Timepoints,
 };
-pub use finding::{Finding, Severity};
-pub use load::{LoadError, LoadErrorKind};
+pub use finding::{Finding, Ignored, IgnoredBy, Severity};
+pub use load::{Limits, Line, LoadError, LoadErrorKind, Ndjson, Problem, ndjson};
 pub use pointer::Pointer;
 pub use reference::Reference;
 #[cfg(feature = "schema")]
 pub(crate) use report::ReportView;
 pub use report::{Coverage, CoveredBy, Report, Verdict};
 pub use rules::Rule;
+pub use settings::{Ignore, Settings, UnknownRule};

@@ -31,14 +31,7 @@ pub fn report() -> Value {
 fn of<T: JsonSchema>(name: &str) -> Value {
     let generator = SchemaSettings::draft2020_12().into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
-    let version = concat!(
-        env!("CARGO_PKG_VERSION_MAJOR"),
-        ".",
-        env!("CARGO_PKG_VERSION_MINOR")
-    );
-    schema.insert(
-        "$id".to_owned(),
-        format!("urn:mscos:schema:{name}:{version}").into(),
-    );
+    let version = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+    schema.insert("$id".to_owned(), format!("urn:mscos:schema:{name}:{version}").into());
     schema.into()
 }

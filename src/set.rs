@@ -30,10 +30,7 @@ impl<T: Vocabulary, const WORDS: usize> Set<T, WORDS> {
     pub const EMPTY: Self = Self::from_words([0; WORDS]);
 
     pub(crate) const fn from_words(words: [u64; WORDS]) -> Self {
-        Self {
-            words,
-            of: PhantomData,
-        }
+        Self { words, of: PhantomData }
     }
 
     /// The set of every entry of the vocabulary.
@@ -45,10 +42,7 @@ impl<T: Vocabulary, const WORDS: usize> Set<T, WORDS> {
     /// How many entries it holds.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.words
-            .iter()
-            .map(|word| word.count_ones() as usize)
-            .sum()
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     /// Whether it holds nothing.
@@ -112,10 +106,7 @@ impl<T: Vocabulary, const WORDS: usize> Set<T, WORDS> {
     /// The entries, in the vocabulary's order.
     #[must_use]
     pub fn iter(&self) -> Iter<T, WORDS> {
-        Iter {
-            rest: self.words,
-            of: PhantomData,
-        }
+        Iter { rest: self.words, of: PhantomData }
     }
 
     fn zip(self, other: Self, merge: impl Fn(u64, u64) -> u64) -> Self {
@@ -143,22 +134,14 @@ impl<T: Vocabulary, const WORDS: usize> Iterator for Iter<T, WORDS> {
     type Item = T;
 
     fn next(&mut self) -> Option<T> {
-        let (at, word) = self
-            .rest
-            .iter_mut()
-            .enumerate()
-            .find(|(_, word)| **word != 0)?;
+        let (at, word) = self.rest.iter_mut().enumerate().find(|(_, word)| **word != 0)?;
         let bit = word.trailing_zeros() as usize;
         *word &= *word - 1;
         T::ALL.get(at * 64 + bit).copied()
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self
-            .rest
-            .iter()
-            .map(|word| word.count_ones() as usize)
-            .sum();
+        let left = self.rest.iter().map(|word| word.count_ones() as usize).sum();
         (left, Some(left))
     }
 }
@@ -168,10 +151,7 @@ impl<T: Vocabulary, const WORDS: usize> core::iter::FusedIterator for Iter<T, WO
 
 impl<T, const WORDS: usize> Clone for Iter<T, WORDS> {
     fn clone(&self) -> Self {
-        Self {
-            rest: self.rest,
-            of: PhantomData,
-        }
+        Self { rest: self.rest, of: PhantomData }
     }
 }
 
@@ -312,9 +292,7 @@ where
 }
 
 #[cfg(feature = "schema")]
-impl<T: Vocabulary + schemars::JsonSchema, const WORDS: usize> schemars::JsonSchema
-    for Set<T, WORDS>
-{
+impl<T: Vocabulary + schemars::JsonSchema, const WORDS: usize> schemars::JsonSchema for Set<T, WORDS> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         format!("{}Set", T::schema_name()).into()
     }
@@ -356,14 +334,8 @@ mod tests {
         let core = OutcomeSet::CORE;
         let some = OutcomeSet::from([Outcome::AccessToEducation, Outcome::LifeSkills]);
         assert_eq!((core | some).len(), 8);
-        assert_eq!(
-            (core & some).iter().collect::<Vec<_>>(),
-            [Outcome::AccessToEducation]
-        );
-        assert_eq!(
-            (some - core).iter().collect::<Vec<_>>(),
-            [Outcome::LifeSkills]
-        );
+        assert_eq!((core & some).iter().collect::<Vec<_>>(), [Outcome::AccessToEducation]);
+        assert_eq!((some - core).iter().collect::<Vec<_>>(), [Outcome::LifeSkills]);
         assert_eq!((core ^ some).len(), 7);
         assert!(core.is_superset(&(core & some)));
         assert!((some - core).is_disjoint(&core));

@@ -50,10 +50,7 @@ impl fmt::Display for Source {
     }
 }
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "one date a document, which a test holds the tables to"
-)]
+#[expect(clippy::indexing_slicing, reason = "one date a document, which a test holds the tables to")]
 impl Document {
     /// The date as far as it is known: a year, a year and month, or a day, in ISO 8601.
     #[must_use]

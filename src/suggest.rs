@@ -30,16 +30,11 @@ pub fn suggest(contexts: ContextSet, planned: OutcomeSet) -> Suggestions {
     for context in contexts {
         open.extend(supplements(context.pairings()).map(Pairing::outcome));
     }
-    Suggestions {
-        contexts,
-        open: open - planned,
-    }
+    Suggestions { contexts, open: open - planned }
 }
 
 fn supplements(pairings: &'static [Pairing]) -> impl Iterator<Item = &'static Pairing> {
-    pairings
-        .iter()
-        .filter(|pairing| pairing.role() == Role::Supplement)
+    pairings.iter().filter(|pairing| pairing.role() == Role::Supplement)
 }
 
 /// Suggestions in order, as [`suggest`] gives them.
@@ -55,14 +50,8 @@ impl Iterator for Suggestions {
     /// Chooses the best of what is left: at most 37 outcomes, so nothing has to be stored or sorted.
     fn next(&mut self) -> Option<Suggestion> {
         let contexts = self.contexts;
-        let best = self
-            .open
-            .iter()
-            .map(|outcome| Suggestion {
-                outcome,
-                asked: contexts,
-            })
-            .min_by_key(Suggestion::order)?;
+        let best =
+            self.open.iter().map(|outcome| Suggestion { outcome, asked: contexts }).min_by_key(Suggestion::order)?;
         self.open.remove(best.outcome);
         Some(best)
     }
@@ -110,18 +99,12 @@ impl Suggestion {
     /// The firmest of what it rests on.
     #[must_use]
     pub fn basis(&self) -> Basis {
-        self.reasons()
-            .next()
-            .map_or(Basis::Judgement, Pairing::basis)
+        self.reasons().next().map_or(Basis::Judgement, Pairing::basis)
     }
 
     /// Firmest basis, then most contexts, then order of print.
     fn order(&self) -> (Basis, core::cmp::Reverse<usize>, Outcome) {
-        (
-            self.basis(),
-            core::cmp::Reverse(self.contexts().len()),
-            self.outcome,
-        )
+        (self.basis(), core::cmp::Reverse(self.contexts().len()), self.outcome)
     }
 }
 
@@ -137,11 +120,7 @@ mod tests {
         for suggestion in suggest(ContextSet::all(), OutcomeSet::EMPTY) {
             assert!(!suggestion.outcome().is_core());
             assert!(suggestion.reasons().next().is_some());
-            assert!(
-                suggestion
-                    .reasons()
-                    .all(|pairing| pairing.outcome() == suggestion.outcome())
-            );
+            assert!(suggestion.reasons().all(|pairing| pairing.outcome() == suggestion.outcome()));
         }
     }
 
@@ -149,19 +128,14 @@ mod tests {
     fn what_the_plan_has_is_not_suggested() {
         let planned = OutcomeSet::from(Outcome::BetterImmigrationSystems);
         let mut suggested = suggest(REFUGEES.into(), planned);
-        assert!(
-            suggested.all(|suggestion| suggestion.outcome() != Outcome::BetterImmigrationSystems)
-        );
+        assert!(suggested.all(|suggestion| suggestion.outcome() != Outcome::BetterImmigrationSystems));
     }
 
     #[test]
     fn firmer_evidence_comes_first_then_more_contexts_then_print_order() {
         let all: Vec<_> = suggest(ContextSet::all(), OutcomeSet::EMPTY).collect();
         assert!(all.is_sorted_by_key(Suggestion::order));
-        assert_eq!(
-            suggest(ContextSet::all(), OutcomeSet::EMPTY).len(),
-            all.len()
-        );
+        assert_eq!(suggest(ContextSet::all(), OutcomeSet::EMPTY).len(), all.len());
     }
 
     #[test]

@@ -38,9 +38,7 @@ use core::hash::Hash;
 /// assert_eq!(choices::<Outcome>().count(), 44);
 /// assert_eq!(choices::<Level>().next(), Some(("individual", "Individual")));
 /// ```
-pub trait Vocabulary:
-    Copy + Ord + Hash + fmt::Debug + fmt::Display + sealed::Sealed + 'static
-{
+pub trait Vocabulary: Copy + Ord + Hash + fmt::Debug + fmt::Display + sealed::Sealed + 'static {
     /// What one entry is called in a sentence, such as `outcome`.
     const NAME: &'static str;
 
@@ -74,9 +72,7 @@ pub(crate) mod sealed {
 
 /// The entry that `input` names: by its id, or by its title or an alias in any case and punctuation.
 pub(crate) fn parse<T: Vocabulary>(input: &str) -> Result<T, UnknownId> {
-    T::from_id(input)
-        .or_else(|| find_by_name(input))
-        .ok_or_else(|| UnknownId::new::<T>(input))
+    T::from_id(input).or_else(|| find_by_name(input)).ok_or_else(|| UnknownId::new::<T>(input))
 }
 
 fn find_by_name<T: Vocabulary>(input: &str) -> Option<T> {
@@ -86,10 +82,7 @@ fn find_by_name<T: Vocabulary>(input: &str) -> Option<T> {
     T::ALL.iter().copied().find(|entry| {
         fold::same_words(entry.title(), input)
             || fold::same_words(entry.id(), input)
-            || entry
-                .aliases()
-                .iter()
-                .any(|alias| fold::same_words(alias, input))
+            || entry.aliases().iter().any(|alias| fold::same_words(alias, input))
     })
 }
 
@@ -226,9 +219,7 @@ macro_rules! vocabulary_traits {
 
         #[cfg(feature = "json")]
         impl<'de> ::serde::Deserialize<'de> for $Name {
-            fn deserialize<D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 $crate::vocabulary::json::deserialize(deserializer)
             }
         }

@@ -3,12 +3,7 @@
 //! Nothing here is shared with `tests/tables.rs`, which writes the tables: the files are read as
 //! plain JSON, and the numbers were counted in the five documents, not in the files.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a failure here is the report"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a failure here is the report")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -126,11 +121,7 @@ fn equal_ratings_share_a_rank() {
     let ratings = numbers("outcomes", "rating");
     for (rating, rank) in ratings.iter().zip(numbers("outcomes", "rank")) {
         let first = ratings.iter().position(|other| other == rating);
-        assert_eq!(
-            first.map(|above| above as u64 + 1),
-            Some(rank),
-            "of {rating}"
-        );
+        assert_eq!(first.map(|above| above as u64 + 1), Some(rank), "of {rating}");
     }
 }
 
@@ -238,9 +229,7 @@ fn an_id_is_never_reused() {
             continue;
         };
         let goes_on = ["same renamed", "readmitted"][usize::from(later.0 > at.0 + 1)];
-        let step = steps
-            .iter()
-            .find(|step| step.from == *at && step.to == later);
+        let step = steps.iter().find(|step| step.from == *at && step.to == later);
         let continued = step.is_some_and(|step| is_one_of(goes_on, &step.relation));
         assert!(continued, "{at:?} and {later:?}");
     }
@@ -411,8 +400,7 @@ fn the_compiled_lineage_is_that_of_the_file() {
 
 #[test]
 fn the_compiled_contexts_guidance_and_evidence_are_those_of_the_files() {
-    let [contexts, guidance, evidence] =
-        ["contexts", "guidance", "evidence"].map(|name| file(&format!("{name}.json")));
+    let [contexts, guidance, evidence] = ["contexts", "guidance", "evidence"].map(|name| file(&format!("{name}.json")));
     agree!(contexts, "contexts", Context::ALL, c =>
         "id": c.id(), "title": c.title(), "ground": c.ground().id(), "description": c.text(),
         "aliases": c.aliases(), "note": c.note(), "source": source(c.source()));
@@ -464,8 +452,7 @@ fn steps() -> Vec<Step> {
 type Steps<'a> = Box<dyn Iterator<Item = &'a Step> + 'a>;
 
 fn between<'a>(steps: &'a [Step], from: usize, to: usize, relation: &'a str) -> Steps<'a> {
-    let matches =
-        move |step: &&Step| (step.from.0, step.to.0, &*step.relation) == (from, to, relation);
+    let matches = move |step: &&Step| (step.from.0, step.to.0, &*step.relation) == (from, to, relation);
     Box::new(steps.iter().filter(matches))
 }
 
@@ -543,10 +530,7 @@ fn each_of_all(visit: &mut impl FnMut(&str, &str, &Value)) {
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(data().join(&folder)).unwrap() {
             let name = folder.clone() + entry.unwrap().file_name().to_str().unwrap();
-            if Path::new(&name)
-                .extension()
-                .is_some_and(|end| end == "json")
-            {
+            if Path::new(&name).extension().is_some_and(|end| end == "json") {
                 each(&file(&name), "", &mut |key, value| visit(&name, key, value));
             } else if data().join(&name).is_dir() {
                 folders.push(name + "/");
@@ -558,9 +542,7 @@ fn each_of_all(visit: &mut impl FnMut(&str, &str, &Value)) {
 fn each(value: &Value, key: &str, visit: &mut impl FnMut(&str, &Value)) {
     visit(key, value);
     match value {
-        Value::Object(fields) => fields
-            .iter()
-            .for_each(|(key, value)| each(value, key, visit)),
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| each(value, key, visit)),
         Value::Array(values) => values.iter().for_each(|value| each(value, key, visit)),
         _ => {}
     }

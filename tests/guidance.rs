@@ -18,10 +18,7 @@ fn nine_priority_and_twenty_boxed_recommendations_are_numbered_in_print_order() 
 fn twins_name_each_other() {
     for &recommendation in Recommendation::ALL {
         for twin in recommendation.twins() {
-            assert!(
-                twin.twins().contains(&recommendation),
-                "{recommendation} {twin}"
-            );
+            assert!(twin.twins().contains(&recommendation), "{recommendation} {twin}");
         }
     }
     assert_eq!(Recommendation::P4.twins(), [Recommendation::B1]);
@@ -31,30 +28,16 @@ fn twins_name_each_other() {
 #[test]
 fn every_recommendation_names_whom_it_addresses_and_where_it_stands() {
     for recommendation in Recommendation::ALL {
-        assert!(
-            !recommendation.addressed_to().is_empty(),
-            "{recommendation}"
-        );
+        assert!(!recommendation.addressed_to().is_empty(), "{recommendation}");
         assert_eq!(recommendation.source().document(), Document::FinalReport);
     }
-    assert!(
-        Recommendation::P6
-            .outcomes()
-            .contains(Outcome::AccessToEducation)
-    );
+    assert!(Recommendation::P6.outcomes().contains(Outcome::AccessToEducation));
     assert!(Recommendation::B8.note().is_some());
 }
 
 #[test]
 fn the_rules_of_use_include_those_that_the_check_rests_on() {
-    for id in [
-        "adults-only",
-        "minimum-standard",
-        "consistent-timepoints",
-        "levels",
-        "burden",
-        "terms",
-    ] {
+    for id in ["adults-only", "minimum-standard", "consistent-timepoints", "levels", "burden", "terms"] {
         let rule = RuleOfUse::from_id(id).expect(id);
         assert!(!rule.text().is_empty());
     }
@@ -66,29 +49,16 @@ fn every_core_outcome_has_evidence_or_the_project_s_own_findings() {
     for outcome in Outcome::CORE {
         assert!(outcome.evidence().next().is_some(), "{outcome}");
     }
-    let kiss = Evidence::all()
-        .iter()
-        .find(|e| e.id() == "kiss-2015")
-        .unwrap();
+    let kiss = Evidence::all().iter().find(|e| e.id() == "kiss-2015").unwrap();
     assert_eq!(kiss.outcome(), Outcome::SecureAndSuitableHousing);
-    assert_eq!(
-        (kiss.year(), kiss.kind()),
-        (Some(2015), EvidenceKind::Research)
-    );
+    assert_eq!((kiss.year(), kiss.kind()), (Some(2015), EvidenceKind::Research));
 }
 
 #[test]
 fn the_overlap_with_the_children_s_set_is_named() {
-    assert!(
-        Outcome::FindingPurposeInLifeAndSelfActualisation
-            .overlaps()
-            .next()
-            .is_some()
-    );
+    assert!(Outcome::FindingPurposeInLifeAndSelfActualisation.overlaps().next().is_some());
     let overlaps = Overlap::all();
-    let named = overlaps
-        .iter()
-        .filter(|overlap| overlap.with().contains("Hynes"));
+    let named = overlaps.iter().filter(|overlap| overlap.with().contains("Hynes"));
     assert_eq!(named.count(), 2);
     assert!(overlaps.iter().all(|overlap| overlap.outcome().is_core()));
 }

@@ -6,16 +6,14 @@ use std::fs;
 use std::path::Path;
 
 use mscos::plan::{
-    CoveredBy, DataSource, InvolvementStage, LoadErrorKind, Measure, Method, Partner, Plan,
-    Population, Reference, Stage, SurvivorInvolvement, Timepoints, Verdict,
+    CoveredBy, DataSource, InvolvementStage, Limits, LoadErrorKind, Measure, Method, Partner, Plan, Population,
+    Reference, Stage, SurvivorInvolvement, Timepoints, Verdict, ndjson,
 };
 use mscos::{Basis, Context, Edition, Level, Outcome, OutcomeSet};
 use serde_json::{Value, json};
 
 fn example(name: &str) -> Plan {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("examples/plans")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/plans").join(name);
     Plan::from_json(fs::read(path).unwrap()).unwrap()
 }
 
@@ -25,11 +23,7 @@ fn the_complete_example_meets_the_standard_and_has_no_finding() {
     let report = plan.check();
     assert_eq!(report.verdict(), Verdict::MeetsMinimumStandard);
     assert_eq!(report.findings().len(), 0);
-    assert!(
-        report
-            .core()
-            .all(|core| core.unused_indicators().count() == 0)
-    );
+    assert!(report.core().all(|core| core.unused_indicators().count() == 0));
 }
 
 #[test]
@@ -37,22 +31,13 @@ fn the_example_with_partners_meets_the_standard_through_two_named_ones() {
     let plan = example("complete-with-partners.json");
     let report = plan.check();
     assert_eq!(report.verdict(), Verdict::MeetsWithPartners);
-    let by_partner = report
-        .core()
-        .filter(|core| core.covered_by() == CoveredBy::Partner);
-    let by_partner: Vec<_> = by_partner
-        .flat_map(|core| {
-            core.partners()
-                .map(move |p| (core.outcome(), p.name.as_str()))
-        })
-        .collect();
+    let by_partner = report.core().filter(|core| core.covered_by() == CoveredBy::Partner);
+    let by_partner: Vec<_> =
+        by_partner.flat_map(|core| core.partners().map(move |p| (core.outcome(), p.name.as_str()))).collect();
     assert_eq!(
         by_partner,
         [
-            (
-                Outcome::SecureAndSuitableHousing,
-                "Harbour Housing Association"
-            ),
+            (Outcome::SecureAndSuitableHousing, "Harbour Housing Association"),
             (Outcome::AccessToMedicalTreatment, "City Road Health Centre"),
         ]
     );
@@ -62,16 +47,10 @@ fn the_example_with_partners_meets_the_standard_through_two_named_ones() {
 fn the_example_that_misses_two_names_exactly_those_two() {
     let plan = example("misses-two.json");
     let report = plan.check();
-    let missing = [
-        Outcome::FindingPurposeInLifeAndSelfActualisation,
-        Outcome::AccessToEducation,
-    ];
+    let missing = [Outcome::FindingPurposeInLifeAndSelfActualisation, Outcome::AccessToEducation];
     assert_eq!(report.verdict(), Verdict::Incomplete);
     assert_eq!(report.missing(), OutcomeSet::from(missing));
-    let errors = report
-        .findings()
-        .iter()
-        .filter(|f| f.name() == "core-outcome-missing");
+    let errors = report.findings().iter().filter(|f| f.name() == "core-outcome-missing");
     let errors: Vec<_> = errors.map(|f| f.outcome().unwrap()).collect();
     assert_eq!(errors, missing);
     for finding in report.findings() {
@@ -88,10 +67,7 @@ fn the_example_of_lgbtq_refugees_is_offered_what_the_report_names() {
     // The plan measures "No discrimination against LGBTQ+" already.
     assert_eq!(
         stated.map(|s| s.outcome()).collect::<Vec<_>>(),
-        [
-            Outcome::BetterImmigrationSystems,
-            Outcome::ImmigrationStatusAndDocumentation
-        ]
+        [Outcome::BetterImmigrationSystems, Outcome::ImmigrationStatusAndDocumentation]
     );
 }
 
@@ -99,11 +75,7 @@ fn the_example_of_lgbtq_refugees_is_offered_what_the_report_names() {
 fn a_plan_built_in_rust_is_the_one_read_from_json() {
     let built = Plan::new("Pathways: safe house and outreach evaluation")
         .aim("free text")
-        .population(
-            Population::adults()
-                .context(Context::Lgbtq)
-                .context(Context::InsecureImmigrationStatus),
-        )
+        .population(Population::adults().context(Context::Lgbtq).context(Context::InsecureImmigrationStatus))
         .timepoints(Timepoints::every_months(6).until_month(24))
         .measure(
             Measure::of(Outcome::SecureAndSuitableHousing)
@@ -167,31 +139,23 @@ fn only_edition_title_and_measures_are_required() {
 #[test]
 fn bytes_and_a_byte_order_mark_are_read() {
     let marked = format!("\u{feff}{CONTRACT}");
-    assert_eq!(
-        Plan::from_json(marked.as_bytes()).unwrap(),
-        Plan::from_json(CONTRACT).unwrap()
-    );
+    assert_eq!(Plan::from_json(marked.as_bytes()).unwrap(), Plan::from_json(CONTRACT).unwrap());
 }
 
 #[test]
 fn titles_are_read_and_ids_are_written() {
-    let json = r#"{"edition":"MSCOS 2023","title":"","measures":[{"outcome":"Access to Education","level":"Individual"}]}"#;
+    let json =
+        r#"{"edition":"MSCOS 2023","title":"","measures":[{"outcome":"Access to Education","level":"Individual"}]}"#;
     let written: Value = serde_json::from_str(&Plan::from_json(json).unwrap().to_json()).unwrap();
     assert_eq!(written["edition"], "mscos-2023");
-    assert_eq!(
-        written["measures"][0],
-        json!({ "outcome": "access-to-education", "level": "individual" })
-    );
+    assert_eq!(written["measures"][0], json!({ "outcome": "access-to-education", "level": "individual" }));
 }
 
 #[test]
 fn what_is_unknown_is_kept_when_the_plan_is_written_again() {
     let plan = Plan::new("Joy").measure(Measure::of("joy"));
     let read = Plan::from_json(plan.to_json()).unwrap();
-    assert_eq!(
-        read.measures[0].outcome,
-        Reference::Unknown("joy".to_owned())
-    );
+    assert_eq!(read.measures[0].outcome, Reference::Unknown("joy".to_owned()));
 }
 
 #[test]
@@ -223,102 +187,131 @@ fn every_unknown_id_is_found_at_once_where_it_stands() {
     );
 }
 
-/// What can't be read, the kind of error, and the JSON Pointer, line and column at which it stands.
+/// The beginning of a plan that can be read.
+const HEAD: &str = "{\"edition\":\"mscos-2023\",\"title\":\"\",\n";
+
+/// What can't be read, the kind of problem, and the JSON Pointer, line and column at which it stands.
 const BROKEN: &[(&str, LoadErrorKind, &str, (usize, usize))] = &[
     ("", LoadErrorKind::UnexpectedEnd, "", (1, 1)),
-    (
-        "{\"edition\":\"mscos-2023\",\n",
-        LoadErrorKind::UnexpectedEnd,
-        "",
-        (2, 1),
-    ),
+    ("{\"edition\":\"mscos-2023\",\n", LoadErrorKind::UnexpectedEnd, "", (2, 1)),
     ("[]", LoadErrorKind::WrongValue, "", (1, 1)),
-    ("42", LoadErrorKind::WrongValue, "", (1, 2)),
+    (" 42", LoadErrorKind::WrongValue, "", (1, 2)),
+    ("{\"edition\": mscos}", LoadErrorKind::Syntax, "", (1, 13)),
+    ("HEAD\"measures\":[]} more", LoadErrorKind::Syntax, "", (2, 16)),
+    ("HEAD\"measures\":{}}", LoadErrorKind::WrongValue, "/measures", (2, 12)),
+    ("HEAD\"measures\":[{\"outcome\":1}]}", LoadErrorKind::WrongValue, "/measures/0/outcome", (2, 24)),
+    ("HEAD\"measures\":[{}]}", LoadErrorKind::MissingKey, "/measures/0", (2, 13)),
+    ("HEAD\"measures\":[[\"life-skills\"]]}", LoadErrorKind::WrongValue, "/measures/0", (2, 13)),
     (
-        "{\"edition\": mscos}",
-        LoadErrorKind::Syntax,
-        "/edition",
-        (1, 13),
-    ),
-    (
-        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"measures\":[]} more",
-        LoadErrorKind::Syntax,
-        "",
-        (1, 51),
-    ),
-    (
-        "{\"edition\":\"mscos-2023\",\"title\":7,\"measures\":[]}",
-        LoadErrorKind::WrongValue,
-        "/title",
-        (1, 33),
-    ),
-    (
-        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"measures\":{}}",
-        LoadErrorKind::WrongValue,
-        "/measures",
-        (1, 46),
-    ),
-    (
-        "{\"edition\":\"mscos-2023\",\"title\":\"\",\n\"measures\":[{\"outcome\":1}]}",
-        LoadErrorKind::WrongValue,
-        "/measures/0/outcome",
-        (2, 24),
-    ),
-    (
-        "{\"edition\":\"mscos-2023\",\"title\":\"\",\n\"measures\":[{}]}",
-        LoadErrorKind::MissingKey,
-        "/measures/0",
-        (2, 14),
-    ),
-    (
-        "{\"edition\":\"mscos-2023\",\"title\":\"\",\n\"measures\":[{\"outcome\":\"life-skills\",\"levle\":\"individual\"}]}",
+        "HEAD\"measures\":[{\"outcome\":\"x\",\"levle\":\"individual\"}]}",
         LoadErrorKind::UnknownKey,
         "/measures/0/levle",
-        (2, 44),
+        (2, 28),
     ),
     (
-        "{\"edition\":\"mscos-2023\",\"title\":\"\",\n\"measures\":[{\"outcome\":\"life-skills\",\"level\":\"personal\"}]}",
+        "HEAD\"measures\":[{\"outcome\":\"x\",\n\"level\":\"personal\"}]}",
         LoadErrorKind::WrongValue,
         "/measures/0/level",
-        (2, 55),
+        (3, 9),
     ),
+    ("HEAD\"title\":\"\",\"measures\":[]}", LoadErrorKind::RepeatedKey, "/title", (2, 1)),
     (
-        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"title\":\"\",\"measures\":[]}",
-        LoadErrorKind::RepeatedKey,
-        "/title",
-        (1, 42),
-    ),
-    (
-        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"measures\":[],\"population\":{\"minimum_age\":-1}}",
+        "HEAD\"measures\":[],\"population\":{\"minimum_age\":-1}}",
         LoadErrorKind::WrongValue,
         "/population/minimum_age",
-        (1, 79),
+        (2, 43),
     ),
     (
-        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"measures\":[],\"population\":{\"minimum_age\":300}}",
+        "HEAD\"measures\":[],\"population\":{\"minimum_age\":300}}",
         LoadErrorKind::WrongValue,
         "/population/minimum_age",
-        (1, 80),
+        (2, 43),
     ),
     (
-        "{\"edition\":\"mscos-2023\",\"title\":\"\",\"measures\":[],\"timepoints\":{\"baseline\":\"yes\"}}",
+        "HEAD\"measures\":[],\"timepoints\":{\"baseline\":\"yes\"}}",
         LoadErrorKind::WrongValue,
         "/timepoints/baseline",
-        (1, 79),
+        (2, 40),
     ),
 ];
 
 #[test]
-fn what_cannot_be_read_is_one_error_with_pointer_line_and_column() {
+fn what_cannot_be_read_is_an_error_with_pointer_line_and_column() {
     for (json, kind, pointer, place) in BROKEN {
-        let error = Plan::from_json(json).unwrap_err();
-        let found = (
-            error.kind(),
-            error.pointer(),
-            (error.line(), error.column()),
-        );
+        let json = json.replace("HEAD", HEAD);
+        let error = Plan::from_json(&json).unwrap_err();
+        let found = (error.kind(), error.pointer(), (error.line(), error.column()));
         assert_eq!(found, (*kind, *pointer, *place), "{json}: {error}");
+        assert_eq!(error.problems().len(), 1, "{json}: {error}");
     }
+}
+
+#[test]
+fn every_problem_of_a_document_is_told_at_once_in_its_order() {
+    let json = r#"{
+  "edition": 2023,
+  "titel": "A slip",
+  "population": { "minimum_age": "18", "contexts": ["lgbtq", 7] },
+  "measures": [
+    { "outcome": "life-skills", "level": "organizationl", "level": "individual" },
+    { "indicators": {}, "metod": "mixed" },
+    "life-skills"
+  ],
+  "partners": null,
+  "survivor_involvement": { "paid": "yes", "from": null }
+}"#;
+    let error = Plan::from_json(json).unwrap_err();
+    let found: Vec<_> = error.problems().iter().map(|p| (p.kind(), p.pointer(), p.line())).collect();
+    assert_eq!(
+        found,
+        [
+            (LoadErrorKind::MissingKey, "", 1),
+            (LoadErrorKind::WrongValue, "/edition", 2),
+            (LoadErrorKind::UnknownKey, "/titel", 3),
+            (LoadErrorKind::WrongValue, "/population/minimum_age", 4),
+            (LoadErrorKind::WrongValue, "/population/contexts/1", 4),
+            (LoadErrorKind::WrongValue, "/measures/0/level", 6),
+            (LoadErrorKind::RepeatedKey, "/measures/0/level", 6),
+            (LoadErrorKind::MissingKey, "/measures/1", 7),
+            (LoadErrorKind::WrongValue, "/measures/1/indicators", 7),
+            (LoadErrorKind::UnknownKey, "/measures/1/metod", 7),
+            (LoadErrorKind::WrongValue, "/measures/2", 8),
+            (LoadErrorKind::WrongValue, "/partners", 10),
+            (LoadErrorKind::WrongValue, "/survivor_involvement/paid", 11),
+        ]
+    );
+    assert_eq!(error.to_string().lines().count(), 13);
+}
+
+#[test]
+fn a_document_of_nothing_but_problems_is_not_told_without_end() {
+    let json = format!(r#"{{"edition":"mscos-2023","title":"","measures":[{}]}}"#, vec!["1"; 4000].join(","));
+    assert_eq!(Plan::from_json(json).unwrap_err().problems().len(), 100);
+}
+
+#[test]
+fn documents_beyond_the_limits_are_refused() {
+    let limits = Limits::default().bytes(100);
+    let long = format!(r#"{{"edition":"mscos-2023","title":"{}","measures":[]}}"#, "x".repeat(100));
+    let error = Plan::from_json_within(&long, &limits).unwrap_err();
+    assert_eq!(error.kind(), LoadErrorKind::TooLarge);
+    assert!(Plan::from_json(&long).is_ok());
+    let many = vec![r#"{"outcome":"life-skills"}"#; 5001].join(",");
+    let many = format!(r#"{{"edition":"mscos-2023","title":"","measures":[{many}]}}"#);
+    let error = Plan::from_json(many).unwrap_err();
+    assert_eq!((error.kind(), error.pointer()), (LoadErrorKind::TooLarge, "/measures"));
+}
+
+#[test]
+fn many_plans_in_one_text_are_read_line_by_line() {
+    let good = r#"{"edition":"mscos-2023","title":"","measures":[]}"#;
+    let text = format!("{good}\r\n\n{{\n{good}\n{}\n{good}", "x".repeat(500));
+    let lines: Vec<_> = ndjson(text.as_bytes()).within(Limits::default().bytes(200)).collect();
+    let read: Vec<_> = lines.iter().map(|line| (line.number, line.plan.is_ok())).collect();
+    assert_eq!(read, [(1, true), (3, false), (4, true), (5, false), (6, true)]);
+    let errors: Vec<_> = lines.iter().filter_map(|line| line.plan.as_ref().err()).collect();
+    assert_eq!((errors[0].kind(), errors[0].line()), (LoadErrorKind::UnexpectedEnd, 3));
+    assert_eq!((errors[1].kind(), errors[1].line()), (LoadErrorKind::TooLarge, 5));
 }
 
 #[test]
@@ -342,9 +335,7 @@ fn an_error_says_what_would_mend_it() {
     assert!(unknown.contains("the nearest is `title`"), "{unknown}");
     let far = read(r#"{"edition":"mscos-2023","qqqq":""}"#);
     assert!(far.contains("the keys here are edition, title"), "{far}");
-    let level = read(
-        r#"{"edition":"mscos-2023","title":"","measures":[{"outcome":"x","level":"organizationl"}]}"#,
-    );
+    let level = read(r#"{"edition":"mscos-2023","title":"","measures":[{"outcome":"x","level":"organizationl"}]}"#);
     assert!(level.contains("the nearest is `organisational`"), "{level}");
 }
 
@@ -356,55 +347,33 @@ fn no_error_repeats_text_of_the_document() {
         format!(r#"{{"edition":"mscos-2023","title":["{SECRET}"]}}"#),
         format!(r#"{{"edition":"mscos-2023","title":"","{SECRET}":""}}"#),
         format!(r#"{{"edition":"mscos-2023","title":"","aim":{{"{SECRET}":"{SECRET}"}}}}"#),
-        format!(
-            r#"{{"edition":"mscos-2023","title":"","timepoints":"{SECRET}, expected {SECRET}"}}"#
-        ),
-        format!(
-            r#"{{"edition":"mscos-2023","title":"","population":{{"minimum_age":"{SECRET}"}}}}"#
-        ),
-        format!(
-            r#"{{"edition":"mscos-2023","title":"","measures":[{{"outcome":"x","level":"{SECRET}"}}]}}"#
-        ),
-        format!(
-            r#"{{"edition":"mscos-2023","title":"","measures":[{{"outcome":"x","{SECRET}`, expected `x":1}}]}}"#
-        ),
+        format!(r#"{{"edition":"mscos-2023","title":"","timepoints":"{SECRET}, expected {SECRET}"}}"#),
+        format!(r#"{{"edition":"mscos-2023","title":"","population":{{"minimum_age":"{SECRET}"}}}}"#),
+        format!(r#"{{"edition":"mscos-2023","title":"","measures":[{{"outcome":"x","level":"{SECRET}"}}]}}"#),
+        format!(r#"{{"edition":"mscos-2023","title":"","measures":[{{"outcome":"x","{SECRET}`, expected `x":1}}]}}"#),
         format!(r#"{{"edition":"mscos-2023","title":"{SECRET}""#),
         format!(r#""{SECRET}""#),
         SECRET.to_owned(),
     ] {
         let error = Plan::from_json(&json).unwrap_err();
         for said in [error.to_string(), format!("{error:?}")] {
-            assert!(
-                !said.contains("Ana") && !said.contains("Tirana"),
-                "{json}: {said}"
-            );
+            assert!(!said.contains("Ana") && !said.contains("Tirana"), "{json}: {said}");
         }
     }
 }
 
 #[test]
 fn no_report_repeats_text_of_the_plan_except_names_of_partners() {
-    let measure = Measure::of(SECRET)
-        .indicator(SECRET)
-        .instrument(SECRET)
-        .stage(Stage::LongTerm);
+    let measure = Measure::of(SECRET).indicator(SECRET).instrument(SECRET).stage(Stage::LongTerm);
     let mut plan = Plan::new(SECRET)
         .aim(SECRET)
         .population(Population::adults().context(SECRET))
         .measure(measure)
-        .partner(
-            Partner::named("City clinic")
-                .covering(SECRET)
-                .covering(Outcome::AccessToEducation),
-        );
+        .partner(Partner::named("City clinic").covering(SECRET).covering(Outcome::AccessToEducation));
     plan.edition = SECRET.into();
     let report = plan.check();
     let json = serde_json::to_string(&report).unwrap();
-    for said in [
-        report.to_string(),
-        json.clone(),
-        format!("{:?}", report.findings()),
-    ] {
+    for said in [report.to_string(), json.clone(), format!("{:?}", report.findings())] {
         assert!(!said.contains("Ana") && !said.contains("Tirana"), "{said}");
     }
     assert!(json.contains("City clinic") && report.to_string().contains("City clinic"));
@@ -412,14 +381,8 @@ fn no_report_repeats_text_of_the_plan_except_names_of_partners() {
 
 #[test]
 fn a_partner_cannot_write_over_the_terminal() {
-    let plan = Plan::new("")
-        .partner(Partner::named("\u{1b}[2JClinic\r").covering(Outcome::AccessToEducation));
-    assert!(
-        plan.check()
-            .to_string()
-            .chars()
-            .all(|c| c == '\n' || !c.is_control())
-    );
+    let plan = Plan::new("").partner(Partner::named("\u{1b}[2JClinic\r").covering(Outcome::AccessToEducation));
+    assert!(plan.check().to_string().chars().all(|c| c == '\n' || !c.is_control()));
 }
 
 #[test]
@@ -430,20 +393,14 @@ fn the_report_in_json_has_the_fields_of_the_contract() {
     assert_eq!(report["verdict"], "incomplete");
     assert_eq!(report["core"].as_array().unwrap().len(), 7);
     assert_eq!(report["core"][6]["covered_by"], "missing");
-    assert_eq!(
-        report["core"][0]["indicators"][0],
-        "secure-and-suitable-housing/feeling-safe-and-secure"
-    );
+    assert_eq!(report["core"][0]["indicators"][0], "secure-and-suitable-housing/feeling-safe-and-secure");
     let finding = &report["findings"][0];
     assert_eq!(finding["code"], "M001");
     assert_eq!(finding["name"], "core-outcome-missing");
     assert_eq!(finding["severity"], "error");
     assert_eq!(finding["pointer"], "/measures");
     assert_eq!(finding["guidance"], json!(["P1", "P2"]));
-    assert_eq!(
-        finding["source"],
-        json!({ "document": "final-report", "section": "Priority recommendations" })
-    );
+    assert_eq!(finding["source"], json!({ "document": "final-report", "section": "Priority recommendations" }));
     let suggestion = &report["suggestions"][0];
     for field in ["outcome", "basis", "contexts", "reason", "source"] {
         assert!(!suggestion[field].is_null(), "{field}");
@@ -459,4 +416,13 @@ fn a_plan_and_its_partner_count_once_and_the_plan_comes_first() {
     let coverage = report.coverage(Outcome::AccessToEducation);
     assert_eq!(coverage.covered_by(), CoveredBy::Plan);
     assert_eq!(coverage.partners().count(), 1);
+}
+
+#[test]
+fn the_readme_shows_what_the_command_prints() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (_, shown) = readme.split_once("```text\n").unwrap();
+    let (shown, _) = shown.split_once('…').unwrap();
+    let plan = example("misses-two.json");
+    assert!(plan.check().to_string().starts_with(shown));
 }

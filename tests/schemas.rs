@@ -20,10 +20,7 @@ fn examples() -> impl Iterator<Item = (String, Value)> {
     fs::read_dir(folder).unwrap().map(|entry| {
         let path = entry.unwrap().path();
         let text = fs::read_to_string(&path).unwrap();
-        (
-            path.display().to_string(),
-            serde_json::from_str(&text).unwrap(),
-        )
+        (path.display().to_string(), serde_json::from_str(&text).unwrap())
     })
 }
 
@@ -32,10 +29,7 @@ fn every_example_plan_fits_the_schema_of_plans() {
     let validator = validator(&schema::plan());
     assert!(examples().count() >= 4);
     for (path, plan) in examples() {
-        let errors: Vec<_> = validator
-            .iter_errors(&plan)
-            .map(|error| error.to_string())
-            .collect();
+        let errors: Vec<_> = validator.iter_errors(&plan).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{path}");
     }
 }
@@ -45,10 +39,7 @@ fn a_plan_read_and_written_again_fits_the_schema() {
     let validator = validator(&schema::plan());
     for (path, plan) in examples() {
         let written = Plan::from_json(plan.to_string()).unwrap().to_json();
-        assert!(
-            validator.is_valid(&serde_json::from_str(&written).unwrap()),
-            "{path}"
-        );
+        assert!(validator.is_valid(&serde_json::from_str(&written).unwrap()), "{path}");
     }
 }
 
@@ -60,10 +51,7 @@ fn every_report_fits_the_schema_of_reports() {
     for (path, plan) in examples().chain([("broken".to_owned(), broken)]) {
         let plan = Plan::from_json(plan.to_string()).unwrap();
         let report = serde_json::to_value(plan.check()).unwrap();
-        let errors: Vec<_> = validator
-            .iter_errors(&report)
-            .map(|error| error.to_string())
-            .collect();
+        let errors: Vec<_> = validator.iter_errors(&report).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new(), "{path}");
     }
 }
@@ -89,19 +77,7 @@ fn breakages() -> Vec<(&'static str, Value)> {
         ("/timepoints/every_months", json!(70_000)),
         ("/timepoints/evry_months", json!(6)),
         ("/measures", json!({})),
-        (
-            "/measures/0",
-            json!([
-                "access-to-education",
-                [],
-                null,
-                null,
-                null,
-                null,
-                null,
-                null
-            ]),
-        ),
+        ("/measures/0", json!(["access-to-education", [], null, null, null, null, null, null])),
         ("/timepoints", json!([true, 6, 24])),
         ("/measures/0", json!("access-to-education")),
         ("/measures/0/outcome", json!(null)),
@@ -128,30 +104,19 @@ fn set(document: &mut Value, pointer: &str, value: Value) {
     } else {
         let (parent, key) = pointer.rsplit_once('/').unwrap();
         let parent = document.pointer_mut(parent).unwrap();
-        parent
-            .as_object_mut()
-            .unwrap()
-            .insert(key.to_owned(), value);
+        parent.as_object_mut().unwrap().insert(key.to_owned(), value);
     }
 }
 
 #[test]
 fn what_serde_refuses_the_schema_refuses() {
     let validator = validator(&schema::plan());
-    let (_, plan) = examples()
-        .find(|(path, _)| path.ends_with("complete.json"))
-        .unwrap();
+    let (_, plan) = examples().find(|(path, _)| path.ends_with("complete.json")).unwrap();
     for (pointer, value) in breakages() {
         let mut broken = plan.clone();
         set(&mut broken, pointer, value.clone());
-        assert!(
-            Plan::from_json(broken.to_string()).is_err(),
-            "serde reads {value} at {pointer}"
-        );
-        assert!(
-            !validator.is_valid(&broken),
-            "the schema accepts {value} at {pointer}"
-        );
+        assert!(Plan::from_json(broken.to_string()).is_err(), "serde reads {value} at {pointer}");
+        assert!(!validator.is_valid(&broken), "the schema accepts {value} at {pointer}");
     }
     for key in ["edition", "title", "measures"] {
         let mut broken = plan.clone();
@@ -184,10 +149,7 @@ fn every_field_has_a_title_and_a_description() {
             }
         }
         for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
-            assert!(
-                definition["title"].is_string(),
-                "{place}/{name} has no title"
-            );
+            assert!(definition["title"].is_string(), "{place}/{name} has no title");
             check(definition, &format!("{place}/{name}"));
         }
     }

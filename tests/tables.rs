@@ -42,10 +42,7 @@ const MEND: &str = "to write them anew: MSCOS_UPDATE=1 cargo test --test tables"
 fn the_tables_are_what_the_data_say() {
     let data = data();
     let tables = rust::tables(&data);
-    fresh(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tables"),
-        tables,
-    );
+    fresh(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tables"), tables);
 }
 
 #[test]
@@ -58,20 +55,14 @@ fn every_data_file_names_its_schema_and_fits_it() {
     let schemas = schemas::files();
     for file in read::files() {
         let value = read::value(&file);
-        let named = value["$schema"]
-            .as_str()
-            .unwrap_or_else(|| panic!("{file}: no /$schema"));
+        let named = value["$schema"].as_str().unwrap_or_else(|| panic!("{file}: no /$schema"));
         let up = "../".repeat(file.matches('/').count());
-        let own = schemas
-            .iter()
-            .find(|(name, _)| named == format!("{up}schema/{name}"));
+        let own = schemas.iter().find(|(name, _)| named == format!("{up}schema/{name}"));
         let (_, schema) = own.unwrap_or_else(|| panic!("{file}: /$schema: no such schema"));
         let schema = serde_json::from_str(schema).unwrap();
         let validator = jsonschema::validator_for(&schema).expect("the schema is one");
-        let errors: Vec<_> = validator
-            .iter_errors(&value)
-            .map(|error| format!("{file}: {}: {error}", error.instance_path()))
-            .collect();
+        let errors: Vec<_> =
+            validator.iter_errors(&value).map(|error| format!("{file}: {}: {error}", error.instance_path())).collect();
         assert_eq!(errors, Vec::<String>::new());
     }
 }
@@ -90,12 +81,7 @@ fn a_duplicate_id_fails_with_file_and_pointer() {
     let first = data.editions[0].outcomes[0].id.clone();
     data.editions[0].outcomes[3].id = first;
     let problems = data.problems();
-    assert!(
-        problems
-            .iter()
-            .any(|p| p.starts_with("editions/longlist-2022-03.json: /outcomes/3/id: ")),
-        "{problems:?}"
-    );
+    assert!(problems.iter().any(|p| p.starts_with("editions/longlist-2022-03.json: /outcomes/3/id: ")), "{problems:?}");
 }
 
 #[test]
@@ -103,18 +89,13 @@ fn an_unknown_domain_fails_with_file_and_pointer() {
     let mut data = data();
     data.editions[3].outcomes[9].domain = Some("nowhere".to_owned());
     let expected = "editions/mscos-2023.json: /outcomes/9/domain: no such domain";
-    assert!(
-        data.problems().iter().any(|p| p == expected),
-        "{:?}",
-        data.problems()
-    );
+    assert!(data.problems().iter().any(|p| p == expected), "{:?}", data.problems());
 }
 
 #[test]
 fn an_empty_text_fails_with_file_and_pointer() {
     let value = serde_json::json!({ "outcomes": [{ "descriptor": " " }] });
-    let blank =
-        |value: &serde_json::Value| value.as_str().is_some_and(|text| text.trim().is_empty());
+    let blank = |value: &serde_json::Value| value.as_str().is_some_and(|text| text.trim().is_empty());
     let found = read::search_value("some.json", &value, &blank);
     assert_eq!(found, ["some.json: /outcomes/0/descriptor"]);
 }
@@ -129,9 +110,7 @@ fn fresh(folder: &Path, files: Vec<(impl AsRef<Path>, String)>) {
     let mut stale = Vec::new();
     for (name, expected) in files {
         let path = folder.join(name.as_ref());
-        let found = fs::read_to_string(&path)
-            .unwrap_or_default()
-            .replace("\r\n", "\n");
+        let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
         if found == expected {
             continue;
         }
@@ -142,10 +121,5 @@ fn fresh(folder: &Path, files: Vec<(impl AsRef<Path>, String)>) {
             stale.push(name.as_ref().display().to_string());
         }
     }
-    assert!(
-        stale.is_empty(),
-        "stale in {}: {}; {MEND}",
-        folder.display(),
-        stale.join(", ")
-    );
+    assert!(stale.is_empty(), "stale in {}: {}; {MEND}", folder.display(), stale.join(", "));
 }

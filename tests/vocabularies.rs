@@ -9,8 +9,8 @@ use mscos::evidence::EvidenceKind;
 use mscos::guidance::{Audience, Kind};
 use mscos::lineage::{Change, Relation};
 use mscos::{
-    Basis, Context, Definition, Document, Domain, Edition, GivenAs, Indicator, Level, Outcome,
-    Recommendation, RuleOfUse, Tier, UnknownId, Vocabulary, Warrant,
+    Basis, Context, Definition, Document, Domain, Edition, GivenAs, Indicator, Level, Outcome, Recommendation,
+    RuleOfUse, Tier, UnknownId, Vocabulary, Warrant,
 };
 
 /// Runs a test for every vocabulary of the taxonomy.
@@ -40,9 +40,7 @@ macro_rules! for_each_vocabulary {
         $test::<Warrant>();
         #[cfg(feature = "json")]
         {
-            use mscos::plan::{
-                CoveredBy, DataSource, InvolvementStage, Method, Severity, Stage, Verdict,
-            };
+            use mscos::plan::{CoveredBy, DataSource, InvolvementStage, Method, Severity, Stage, Verdict};
             $test::<CoveredBy>();
             $test::<DataSource>();
             $test::<InvolvementStage>();
@@ -64,9 +62,7 @@ fn each_name_means_one_entry_alone() {
     fn test<V: Vocabulary>() {
         let mut meant = BTreeMap::new();
         for &entry in V::ALL {
-            let names = [entry.id(), entry.title()]
-                .into_iter()
-                .chain(entry.aliases().iter().copied());
+            let names = [entry.id(), entry.title()].into_iter().chain(entry.aliases().iter().copied());
             for name in names {
                 let other = *meant.entry(folded(name)).or_insert(entry);
                 assert!(other == entry, "{name} is {other} and {entry}");
@@ -84,10 +80,7 @@ fn every_name_is_parsed_in_any_case_and_punctuation() {
             assert_eq!(V::from_id(entry.id()), Some(entry));
             for name in [entry.title()].iter().chain(entry.aliases()) {
                 assert_eq!(name.to_uppercase().parse(), Ok(entry));
-                assert_eq!(
-                    format!(" {}!", name.replace([' ', '-'], "_")).parse(),
-                    Ok(entry)
-                );
+                assert_eq!(format!(" {}!", name.replace([' ', '-'], "_")).parse(), Ok(entry));
             }
         }
     }
@@ -143,10 +136,7 @@ fn strum_tells_the_same() {
     assert_eq!(Outcome::COUNT, 44);
     assert_eq!(Outcome::iter().next_back(), Outcome::ALL.last().copied());
     assert_eq!(<Outcome as VariantArray>::VARIANTS, Outcome::ALL);
-    assert_eq!(
-        <Outcome as VariantNames>::VARIANTS[0],
-        "secure-and-suitable-housing"
-    );
+    assert_eq!(<Outcome as VariantNames>::VARIANTS[0], "secure-and-suitable-housing");
     assert_eq!(Level::Societal.get_message(), Some("Societal"));
     assert_eq!(Level::Societal.get_serializations(), ["societal"]);
     assert_eq!(<&str>::from(Level::Societal), Level::Societal.as_ref());
@@ -156,23 +146,10 @@ fn strum_tells_the_same() {
 #[test]
 fn serde_writes_the_id_and_reads_ids_and_titles() {
     let outcome = Outcome::NoDiscriminationAgainstLgbtq;
-    assert_eq!(
-        serde_json::to_value(outcome).unwrap(),
-        "no-discrimination-against-lgbtq"
-    );
-    for name in [
-        "no-discrimination-against-lgbtq",
-        "No Discrimination against LGBTQ+",
-    ] {
-        assert_eq!(
-            serde_json::from_value::<Outcome>(name.into()).unwrap(),
-            outcome
-        );
+    assert_eq!(serde_json::to_value(outcome).unwrap(), "no-discrimination-against-lgbtq");
+    for name in ["no-discrimination-against-lgbtq", "No Discrimination against LGBTQ+"] {
+        assert_eq!(serde_json::from_value::<Outcome>(name.into()).unwrap(), outcome);
     }
-    let set: mscos::OutcomeSet =
-        serde_json::from_str(r#"["life-skills", "Access to education"]"#).unwrap();
-    assert_eq!(
-        serde_json::to_string(&set).unwrap(),
-        r#"["access-to-education","life-skills"]"#
-    );
+    let set: mscos::OutcomeSet = serde_json::from_str(r#"["life-skills", "Access to education"]"#).unwrap();
+    assert_eq!(serde_json::to_string(&set).unwrap(), r#"["access-to-education","life-skills"]"#);
 }

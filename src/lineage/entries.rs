@@ -44,9 +44,7 @@ impl Entries {
 
     pub(super) fn iter(self) -> impl Iterator<Item = &'static EditionOutcome> {
         let entries = OUTCOMES.iter().zip(0_u16..);
-        entries
-            .filter(move |(_, at)| self.contains(*at))
-            .map(|(outcome, _)| outcome)
+        entries.filter(move |(_, at)| self.contains(*at)).map(|(outcome, _)| outcome)
     }
 }
 

@@ -34,11 +34,7 @@ vocabulary! {
 /// ```
 #[must_use]
 pub fn migrate(from: Edition, code: &str) -> Migration<'_> {
-    Migration {
-        code,
-        from,
-        resolution: Resolution::of(&[from], code),
-    }
+    Migration { code, from, resolution: Resolution::of(&[from], code) }
 }
 
 /// The whole crosswalk from an older edition: a row for each of its outcomes, in order.
@@ -52,9 +48,7 @@ pub fn migrate(from: Edition, code: &str) -> Migration<'_> {
 /// ```
 #[must_use]
 pub fn crosswalk(from: Edition) -> impl ExactSizeIterator<Item = Migration<'static>> {
-    from.outcomes()
-        .iter()
-        .map(move |outcome| migrate(from, outcome.id()))
+    from.outcomes().iter().map(move |outcome| migrate(from, outcome.id()))
 }
 
 /// A row of a crosswalk: an old code, what it becomes, and why.
@@ -90,8 +84,7 @@ impl<'code> Migration<'code> {
     /// The outcomes of today that it becomes: one, unless it is ambiguous, dropped or unknown.
     #[must_use]
     pub fn outcomes(&self) -> OutcomeSet {
-        self.resolution
-            .map_or(OutcomeSet::EMPTY, |resolution| resolution.outcomes())
+        self.resolution.map_or(OutcomeSet::EMPTY, |resolution| resolution.outcomes())
     }
 
     /// What happens to records that carry the code.
@@ -103,25 +96,15 @@ impl<'code> Migration<'code> {
         match resolution.outcome() {
             None if resolution.is_dropped() => Change::Dropped,
             None => Change::Ambiguous,
-            Some(_)
-                if resolution
-                    .steps()
-                    .any(|step| step.relation() == Relation::Merged) =>
-            {
-                Change::Merged
-            }
-            Some(outcome) if resolution.named().all(|old| old.id() == outcome.id()) => {
-                Change::Exact
-            }
+            Some(_) if resolution.steps().any(|step| step.relation() == Relation::Merged) => Change::Merged,
+            Some(outcome) if resolution.named().all(|old| old.id() == outcome.id()) => Change::Exact,
             Some(_) => Change::Renamed,
         }
     }
 
     /// The steps from the old outcome to that of today, the oldest first.
     pub fn steps(&self) -> impl Iterator<Item = &'static Edge> + use<> {
-        self.resolution
-            .into_iter()
-            .flat_map(|resolution| resolution.steps())
+        self.resolution.into_iter().flat_map(|resolution| resolution.steps())
     }
 }
 
@@ -150,9 +133,8 @@ impl serde::Serialize for Edge {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
 
-        let id = |outcome: Option<&'static crate::edition::EditionOutcome>| {
-            outcome.map(crate::edition::EditionOutcome::id)
-        };
+        let id =
+            |outcome: Option<&'static crate::edition::EditionOutcome>| outcome.map(crate::edition::EditionOutcome::id);
         let mut step = serializer.serialize_struct("Edge", 8)?;
         step.serialize_field("from_edition", &self.from_edition())?;
         step.serialize_field("from", &id(self.from()))?;

@@ -45,18 +45,13 @@ impl Resolution {
     /// The steps from there to today, the oldest first.
     pub fn steps(&self) -> impl Iterator<Item = &'static Edge> + use<> {
         let reached = self.reached;
-        EDGES
-            .iter()
-            .filter(move |edge| edge.from.is_some_and(|from| reached.contains(from)))
+        EDGES.iter().filter(move |edge| edge.from.is_some_and(|from| reached.contains(from)))
     }
 
     /// The outcomes of today that it leads to.
     #[must_use]
     pub fn outcomes(&self) -> OutcomeSet {
-        self.reached
-            .iter()
-            .filter_map(EditionOutcome::current)
-            .collect()
+        self.reached.iter().filter_map(EditionOutcome::current).collect()
     }
 
     /// The one outcome of today that it is, unless it is ambiguous or was dropped.

@@ -1,33 +1,38 @@
 //! The check: bit operations over what the plan names, then one rule after the other.
 
-use super::finding::{Finding, Subject};
+use super::finding::{Finding, Ignored, IgnoredBy, Severity, Subject};
 use super::rules::{RULES, Rule};
-use super::{Plan, Pointer, Reference, Report};
+use super::{Ignore, Plan, Pointer, Reference, Report, Settings};
 use crate::{ContextSet, IndicatorSet, OutcomeSet};
 
 impl Plan {
     /// Holds the plan against the seven core outcomes and what the report recommends.
     ///
     /// Never fails and never panics: what is wrong with the plan is in the report. Allocates nothing for a
-    /// plan in which nothing is found.
+    /// plan of up to 64 measures in which nothing is found.
     ///
     /// Source: final report, sections "Executive summary" and "Priority recommendations".
     #[must_use]
     pub fn check(&self) -> Report<'_> {
+        self.check_with(&DEFAULT)
+    }
+
+    /// The same, with rules ignored or given another severity.
+    #[must_use]
+    pub fn check_with<'plan>(&'plan self, settings: &'plan Settings) -> Report<'plan> {
         let facts = Facts::of(self);
-        let mut findings = Vec::new();
+        let mut found = Found { settings, ignore: &self.ignore, findings: Vec::new(), ignored: Vec::new() };
         for rule in RULES {
-            (rule.check)(
-                &facts,
-                &mut Findings {
-                    rule,
-                    found: &mut findings,
-                },
-            );
+            (rule.check)(&facts, &mut Findings { rule, found: &mut found });
         }
-        Report::new(facts, findings)
+        // The gravest first; of the same weight in the order of the rules and of the plan.
+        found.findings.sort_by_key(Finding::severity);
+        Report::new(facts, found.findings, found.ignored)
     }
 }
+
+/// Every rule as it is.
+static DEFAULT: Settings = Settings::new();
 
 /// What the rules look at: the plan, and the sets of what it names.
 #[derive(Clone, Debug)]
@@ -60,27 +65,44 @@ impl<'plan> Facts<'plan> {
         Self {
             plan,
             measured,
-            partnered: named
-                .flat_map(|p| &p.outcomes)
-                .filter_map(Reference::known)
-                .collect(),
+            partnered: named.flat_map(|p| &p.outcomes).filter_map(Reference::known).collect(),
             indicators,
-            contexts: population
-                .flat_map(|p| &p.contexts)
-                .filter_map(Reference::known)
-                .collect(),
+            contexts: population.flat_map(|p| &p.contexts).filter_map(Reference::known).collect(),
         }
     }
+}
+
+/// What was found so far, and what is to be ignored.
+struct Found<'plan> {
+    settings: &'plan Settings,
+    ignore: &'plan Ignore,
+    findings: Vec<Finding<'plan>>,
+    ignored: Vec<Ignored<'plan>>,
 }
 
 /// Where a rule puts what it finds.
 pub(crate) struct Findings<'a, 'plan> {
     rule: &'static Rule,
-    found: &'a mut Vec<Finding<'plan>>,
+    found: &'a mut Found<'plan>,
 }
 
 impl<'plan> Findings<'_, 'plan> {
+    /// Reports with the severity of the rule.
     pub(crate) fn report(&mut self, pointer: Pointer, subject: Subject<'plan>) {
-        self.found.push(Finding::new(self.rule, pointer, subject));
+        self.report_as(self.rule.severity(), pointer, subject);
+    }
+
+    /// Reports with a severity of its own.
+    pub(crate) fn report_as(&mut self, severity: Severity, pointer: Pointer, subject: Subject<'plan>) {
+        let Found { settings, ignore, findings, ignored } = &mut *self.found;
+        let severity = settings.severity_of(self.rule).unwrap_or(severity);
+        let finding = Finding::new(self.rule, severity, pointer, subject);
+        if let Some(reason) = settings.reason_to_ignore(self.rule) {
+            ignored.push(Ignored::new(finding, IgnoredBy::Settings, reason));
+        } else if let Some(reason) = ignore.reason_to_ignore(self.rule) {
+            ignored.push(Ignored::new(finding, IgnoredBy::Plan, reason));
+        } else {
+            findings.push(finding);
+        }
     }
 }

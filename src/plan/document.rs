@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Reference;
 use super::object::read_from_object;
+use super::{Ignore, Reference};
 use crate::vocabulary::vocabulary;
 use crate::{Context, Edition, Indicator, Level, Outcome};
 
@@ -15,11 +15,7 @@ use schemars::JsonSchema;
 /// `edition`, `title` and `measures` are required; what is left out of the rest is simply not said.
 /// Texts are for people: no check repeats them, and nobody's story belongs into them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(JsonSchema),
-    schemars(title = "Evaluation plan", deny_unknown_fields)
-)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Evaluation plan", deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Plan {
     /// The edition of the outcome set that the plan is written for.
@@ -55,15 +51,15 @@ pub struct Plan {
     #[cfg_attr(feature = "schema", schemars(title = "Support ends after (months)"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub support_ends_after_months: Option<u16>,
+    /// The rules of the check that do not fit this plan: the name or code of each, and why.
+    #[cfg_attr(feature = "schema", schemars(title = "Ignore", default))]
+    #[serde(skip_serializing_if = "Ignore::is_empty")]
+    pub ignore: Ignore,
 }
 
 /// Whom a project serves.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(JsonSchema),
-    schemars(title = "Population", deny_unknown_fields)
-)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Population", deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Population {
     /// The age in years from which people are taken on. The core set is for adults: 18 or more.
@@ -78,11 +74,7 @@ pub struct Population {
 
 /// When outcomes are measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(JsonSchema),
-    schemars(title = "Timepoints", deny_unknown_fields)
-)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Timepoints", deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Timepoints {
     /// Whether there is a baseline, before or as support begins.
@@ -100,11 +92,7 @@ pub struct Timepoints {
 
 /// One thing that is measured.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(JsonSchema),
-    schemars(title = "Measure", deny_unknown_fields)
-)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Measure", deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Measure {
     /// The outcome that it speaks for.
@@ -142,11 +130,7 @@ pub struct Measure {
 
 /// A service that covers outcomes which the project itself does not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(JsonSchema),
-    schemars(title = "Partner", deny_unknown_fields)
-)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Partner", deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Partner {
     /// The name of the service. Reports show it beside what it covers.
@@ -159,11 +143,7 @@ pub struct Partner {
 
 /// How survivors take part in the project itself; what is left out is not said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(JsonSchema),
-    schemars(title = "Survivor involvement", deny_unknown_fields)
-)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Survivor involvement", deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SurvivorInvolvement {
     /// The earliest stage in which survivors take part.
@@ -190,7 +170,7 @@ pub struct SurvivorInvolvement {
 
 read_from_object!(Plan {
     edition, title, measures;
-    aim, population, timepoints, partners, survivor_involvement, support_ends_after_months,
+    aim, population, timepoints, partners, survivor_involvement, support_ends_after_months, ignore,
 });
 read_from_object!(Population { ; minimum_age, contexts });
 read_from_object!(Timepoints { ; baseline, every_months, until_month });
@@ -259,6 +239,7 @@ impl Plan {
             partners: Vec::new(),
             survivor_involvement: None,
             support_ends_after_months: None,
+            ignore: Ignore::default(),
         }
     }
 
@@ -297,6 +278,13 @@ impl Plan {
         self
     }
 
+    /// Ignores a rule of the check, by its name or code, for a reason.
+    #[must_use]
+    pub fn ignore(mut self, rule: impl Into<String>, reason: impl Into<String>) -> Self {
+        self.ignore.insert(rule, reason);
+        self
+    }
+
     /// Says how survivors take part.
     #[must_use]
     pub fn survivor_involvement(mut self, involvement: SurvivorInvolvement) -> Self {
@@ -309,10 +297,7 @@ impl Population {
     /// Adults, of 18 years or more.
     #[must_use]
     pub fn adults() -> Self {
-        Self {
-            minimum_age: Some(18),
-            contexts: Vec::new(),
-        }
+        Self { minimum_age: Some(18), contexts: Vec::new() }
     }
 
     /// Adds a context.
@@ -327,11 +312,7 @@ impl Timepoints {
     /// A baseline, and then every so many months without an end.
     #[must_use]
     pub const fn every_months(months: u16) -> Self {
-        Self {
-            baseline: true,
-            every_months: Some(months),
-            until_month: None,
-        }
+        Self { baseline: true, every_months: Some(months), until_month: None }
     }
 
     /// Sets the month of the last timepoint.
@@ -412,10 +393,7 @@ impl Partner {
     /// A partner of this name that covers nothing yet.
     #[must_use]
     pub fn named(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            outcomes: Vec::new(),
-        }
+        Self { name: name.into(), outcomes: Vec::new() }
     }
 
     /// Adds an outcome that it covers.

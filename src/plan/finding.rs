@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Pointer, Rule};
 use crate::vocabulary::vocabulary;
-use crate::{Indicator, Outcome, Recommendation, Source};
+use crate::{Context, Edition, Indicator, IndicatorSet, Level, Outcome, Recommendation, Source};
 
 vocabulary! {
     /// How much a finding weighs, the gravest first.
@@ -21,6 +21,7 @@ vocabulary! {
 #[derive(Clone, Copy)]
 pub struct Finding<'plan> {
     rule: &'static Rule,
+    severity: Severity,
     pointer: Pointer,
     subject: Subject<'plan>,
 }
@@ -28,27 +29,42 @@ pub struct Finding<'plan> {
 /// What a finding is about: as little as its rule needs to put it into words.
 #[derive(Clone, Copy)]
 pub(crate) enum Subject<'plan> {
+    /// The plan, or the part of it that the pointer names.
+    Part,
+    /// A part of the plan that says no to what the rule asks.
+    Refused,
+    /// A part of the plan that does not say.
+    Silent,
     /// An outcome.
     Outcome(Outcome),
     /// A name that its vocabulary does not have.
     Unknown(&'plan str),
     /// An indicator, and the outcome that it was given for.
     Indicator(Indicator, Outcome),
+    /// An outcome, and the indicators of its descriptor that the plan does not use.
+    Unused(Outcome, IndicatorSet),
+    /// A context.
+    Context(Context),
+    /// An edition.
+    Edition(Edition),
+    /// A level.
+    Level(Level),
     /// An age in years.
     Age(u8),
+    /// A number of months.
+    Months(u16),
+    /// The index of an earlier part that is the same.
+    SameAs(usize),
 }
 
 impl<'plan> Finding<'plan> {
     pub(crate) const fn new(
         rule: &'static Rule,
+        severity: Severity,
         pointer: Pointer,
         subject: Subject<'plan>,
     ) -> Self {
-        Self {
-            rule,
-            pointer,
-            subject,
-        }
+        Self { rule, severity, pointer, subject }
     }
 
     pub(crate) const fn subject(&self) -> Subject<'plan> {
@@ -76,7 +92,7 @@ impl<'plan> Finding<'plan> {
     /// How much it weighs.
     #[must_use]
     pub const fn severity(&self) -> Severity {
-        self.rule.severity()
+        self.severity
     }
 
     /// Where in the plan it stands.
@@ -89,8 +105,8 @@ impl<'plan> Finding<'plan> {
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
         match self.subject {
-            Subject::Outcome(outcome) | Subject::Indicator(_, outcome) => Some(outcome),
-            Subject::Unknown(_) | Subject::Age(_) => None,
+            Subject::Outcome(outcome) | Subject::Indicator(_, outcome) | Subject::Unused(outcome, _) => Some(outcome),
+            _ => None,
         }
     }
 
@@ -147,5 +163,52 @@ impl fmt::Debug for Finding<'_> {
             .field("name", &self.name())
             .field("pointer", &format_args!("{}", self.pointer))
             .finish_non_exhaustive()
+    }
+}
+
+vocabulary! {
+    /// Who asked for a finding to be ignored.
+    pub enum IgnoredBy: "way of being ignored" {
+        Plan = "plan", "Plan", "The plan itself ignores the rule, with a reason.";
+        Settings = "settings", "Settings", "Whoever ran the check ignores the rule, with a reason.";
+    }
+}
+
+/// A finding that is set aside, and who asked for it.
+#[derive(Clone, Copy)]
+pub struct Ignored<'plan> {
+    finding: Finding<'plan>,
+    by: IgnoredBy,
+    reason: &'plan str,
+}
+
+impl<'plan> Ignored<'plan> {
+    pub(crate) const fn new(finding: Finding<'plan>, by: IgnoredBy, reason: &'plan str) -> Self {
+        Self { finding, by, reason }
+    }
+
+    /// What was found.
+    #[must_use]
+    pub const fn finding(&self) -> &Finding<'plan> {
+        &self.finding
+    }
+
+    /// Who asked for it to be ignored.
+    #[must_use]
+    pub const fn by(&self) -> IgnoredBy {
+        self.by
+    }
+
+    /// The reason that was given. It may be text of the plan, so no report of this crate shows it.
+    #[must_use]
+    pub const fn reason(&self) -> &'plan str {
+        self.reason
+    }
+}
+
+/// Leaves out what the plan says.
+impl fmt::Debug for Ignored<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ignored").field("finding", &self.finding).field("by", &self.by).finish_non_exhaustive()
     }
 }

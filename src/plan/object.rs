@@ -7,14 +7,13 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
-/// Implements `Deserialize`: the keys before the semicolon have to be there, those behind it have a default.
+/// Implements `Deserialize`, and [`Inspect`](crate::plan::load::Inspect) for when that fails: the keys before the
+/// semicolon have to be there, those behind it have a default.
 macro_rules! read_from_object {
     ($Structure:ident { $($required:ident),*; $($optional:ident),* $(,)? }) => {
         impl<'de> ::serde::Deserialize<'de> for $Structure {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 use ::serde::de::{Error, MapAccess, Visitor};
-
-                const KEYS: &[&str] = &[$(stringify!($required),)* $(stringify!($optional),)*];
 
                 struct Object;
 
@@ -28,7 +27,7 @@ macro_rules! read_from_object {
                     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<$Structure, A::Error> {
                         $(let mut $required = None;)*
                         $(let mut $optional = None;)*
-                        while let Some(key) = object.next_key_seed($crate::plan::object::OneOf(KEYS))? {
+                        while let Some(key) = object.next_key_seed($crate::plan::object::OneOf($Structure::KEYS))? {
                             match key {
                                 $(stringify!($required) if $required.is_none() => {
                                     $required = Some(object.next_value()?);
@@ -47,6 +46,30 @@ macro_rules! read_from_object {
                 }
 
                 deserializer.deserialize_map(Object)
+            }
+        }
+
+        impl $Structure {
+            const REQUIRED: &[&str] = &[$(stringify!($required)),*];
+            const KEYS: &[&str] = &[$(stringify!($required),)* $(stringify!($optional),)*];
+        }
+
+        impl $crate::plan::load::Inspect for $Structure {
+            fn inspect(json: &::serde_json::value::RawValue, problems: &mut $crate::plan::load::Problems<'_>) {
+                /// Inspects the value as the type of the field that is got at by `_field`.
+                fn as_field<S, T: $crate::plan::load::Inspect>(
+                    _field: fn(&S) -> &T,
+                    json: &::serde_json::value::RawValue,
+                    problems: &mut $crate::plan::load::Problems<'_>,
+                ) {
+                    T::inspect(json, problems);
+                }
+
+                problems.object(json, Self::KEYS, Self::REQUIRED, |entry, problems| match entry.key.as_ref() {
+                    $(stringify!($required) => as_field(|plan: &Self| &plan.$required, entry.value, problems),)*
+                    $(stringify!($optional) => as_field(|plan: &Self| &plan.$optional, entry.value, problems),)*
+                    _ => {}
+                });
             }
         }
     };

@@ -30,10 +30,7 @@ enum Step {
 
 impl Pointer {
     /// The whole plan.
-    pub(crate) const ROOT: Self = Self {
-        steps: [Step::Index(0); DEEPEST],
-        len: 0,
-    };
+    pub(crate) const ROOT: Self = Self { steps: [Step::Index(0); DEEPEST], len: 0 };
 
     pub(crate) fn key(self, key: &'static str) -> Self {
         self.then(Step::Key(key))

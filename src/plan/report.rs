@@ -4,12 +4,13 @@ mod json;
 mod text;
 
 use super::check::Facts;
-use super::{Finding, Partner, Severity};
+use super::{Finding, Ignored, Partner, Severity};
 use crate::vocabulary::vocabulary;
 use crate::{ContextSet, Indicator, IndicatorSet, Outcome, OutcomeSet, Suggestions, suggest};
 
 #[cfg(feature = "schema")]
 pub(crate) use json::ReportView;
+pub(crate) use text::paragraph;
 
 vocabulary! {
     /// What a plan comes to, by the coverage of the seven core outcomes alone.
@@ -39,11 +40,12 @@ vocabulary! {
 pub struct Report<'plan> {
     facts: Facts<'plan>,
     findings: Vec<Finding<'plan>>,
+    ignored: Vec<Ignored<'plan>>,
 }
 
 impl<'plan> Report<'plan> {
-    pub(super) const fn new(facts: Facts<'plan>, findings: Vec<Finding<'plan>>) -> Self {
-        Self { facts, findings }
+    pub(super) const fn new(facts: Facts<'plan>, findings: Vec<Finding<'plan>>, ignored: Vec<Ignored<'plan>>) -> Self {
+        Self { facts, findings, ignored }
     }
 
     /// What the plan comes to.
@@ -61,19 +63,13 @@ impl<'plan> Report<'plan> {
     /// How each of the seven core outcomes is covered, in order.
     #[must_use]
     pub fn core(&self) -> impl ExactSizeIterator<Item = Coverage<'_, 'plan>> {
-        Outcome::CORE.into_iter().map(|outcome| Coverage {
-            outcome,
-            facts: &self.facts,
-        })
+        Outcome::CORE.into_iter().map(|outcome| Coverage { outcome, facts: &self.facts })
     }
 
     /// How any outcome is covered.
     #[must_use]
     pub const fn coverage(&self, outcome: Outcome) -> Coverage<'_, 'plan> {
-        Coverage {
-            outcome,
-            facts: &self.facts,
-        }
+        Coverage { outcome, facts: &self.facts }
     }
 
     /// The core outcomes that nothing covers.
@@ -106,19 +102,22 @@ impl<'plan> Report<'plan> {
         self.facts.contexts
     }
 
-    /// Everything that was found, in the order of the rules and of the plan.
+    /// Everything that was found: the gravest first, then in the order of the rules and of the plan.
     #[must_use]
     pub fn findings(&self) -> &[Finding<'plan>] {
         &self.findings
     }
 
+    /// What was found and is set aside, because the plan or the settings ask for it.
+    #[must_use]
+    pub fn ignored(&self) -> &[Ignored<'plan>] {
+        &self.ignored
+    }
+
     /// How many findings have this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings
-            .iter()
-            .filter(|finding| finding.severity() == severity)
-            .count()
+        self.findings.iter().filter(|finding| finding.severity() == severity).count()
     }
 
     /// Longlist outcomes that suit the contexts of the plan and that it does not have yet.
@@ -126,10 +125,7 @@ impl<'plan> Report<'plan> {
     /// What partners cover is not suggested again.
     #[must_use]
     pub fn suggestions(&self) -> Suggestions {
-        suggest(
-            self.facts.contexts,
-            self.facts.measured | self.facts.partnered,
-        )
+        suggest(self.facts.contexts, self.facts.measured | self.facts.partnered)
     }
 }
 
@@ -162,24 +158,14 @@ impl<'plan> Coverage<'_, 'plan> {
     /// The partners with a name that cover it, in the order of the plan.
     pub fn partners(&self) -> impl Iterator<Item = &'plan Partner> + use<'plan> {
         let outcome = self.outcome;
-        let covers =
-            move |partner: &&Partner| partner.outcomes.iter().any(|o| o.known() == Some(outcome));
-        self.facts
-            .plan
-            .partners
-            .iter()
-            .filter(|partner| partner.is_named())
-            .filter(covers)
+        let covers = move |partner: &&Partner| partner.outcomes.iter().any(|o| o.known() == Some(outcome));
+        self.facts.plan.partners.iter().filter(|partner| partner.is_named()).filter(covers)
     }
 
     /// The indicators that the plan uses for it.
     pub fn indicators(&self) -> impl Iterator<Item = Indicator> + use<> {
         let used = self.facts.indicators;
-        self.outcome
-            .indicators()
-            .iter()
-            .copied()
-            .filter(move |indicator| used.contains(*indicator))
+        self.outcome.indicators().iter().copied().filter(move |indicator| used.contains(*indicator))
     }
 
     /// The indicators of its descriptor that the plan does not use.
@@ -187,10 +173,6 @@ impl<'plan> Coverage<'_, 'plan> {
     /// The report leaves open whether all have to be there: these are no gap, only what else there is.
     pub fn unused_indicators(&self) -> impl Iterator<Item = Indicator> + use<> {
         let used = self.facts.indicators;
-        self.outcome
-            .indicators()
-            .iter()
-            .copied()
-            .filter(move |indicator| !used.contains(*indicator))
+        self.outcome.indicators().iter().copied().filter(move |indicator| !used.contains(*indicator))
     }
 }

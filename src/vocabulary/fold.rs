@@ -12,9 +12,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 
 /// The letters and digits of a text, in lower case.
 pub(super) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 #[cfg(test)]
@@ -23,14 +21,8 @@ mod tests {
 
     #[test]
     fn case_and_punctuation_do_not_matter() {
-        assert!(same_words(
-            "Long-term, consistent support",
-            "LONG TERM consistent support"
-        ));
-        assert!(same_words(
-            "No discrimination against LGBTQ+",
-            "no-discrimination-against-lgbtq"
-        ));
+        assert!(same_words("Long-term, consistent support", "LONG TERM consistent support"));
+        assert!(same_words("No discrimination against LGBTQ+", "no-discrimination-against-lgbtq"));
         assert!(!same_words("Life skills", "Life skill"));
     }
 

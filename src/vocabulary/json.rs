@@ -7,9 +7,7 @@ use serde::de::{Deserializer, Error, Visitor};
 
 use super::{Vocabulary, parse};
 
-pub(crate) fn deserialize<'de, T: Vocabulary, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<T, D::Error> {
+pub(crate) fn deserialize<'de, T: Vocabulary, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_str(ByName(PhantomData))
 }
 

@@ -27,12 +27,7 @@ pub(crate) struct Likeness<'names> {
 
 impl<'names> Likeness<'names> {
     pub(crate) fn to(given: &str) -> Self {
-        let mut likeness = Self {
-            pairs: [0; LETTERS * LETTERS],
-            len: 0,
-            most: LEAST - 1,
-            best: None,
-        };
+        let mut likeness = Self { pairs: [0; LETTERS * LETTERS], len: 0, most: LEAST - 1, best: None };
         for pair in pairs(given) {
             likeness.len += 1;
             if let Some(count) = likeness.pairs.get_mut(pair) {
@@ -85,10 +80,7 @@ impl<'names> Likeness<'names> {
 impl Likeness<'static> {
     /// The error of a name that nothing has.
     pub(crate) fn into_unknown(self, vocabulary: &'static str) -> UnknownId {
-        UnknownId {
-            vocabulary,
-            nearest: self.best,
-        }
+        UnknownId { vocabulary, nearest: self.best }
     }
 }
 
@@ -113,9 +105,7 @@ fn pairs(text: &str) -> impl Iterator<Item = usize> + '_ {
 }
 
 fn place(letter: char) -> usize {
-    letter
-        .to_digit(36)
-        .map_or(LETTERS - 1, |digit| digit as usize)
+    letter.to_digit(36).map_or(LETTERS - 1, |digit| digit as usize)
 }
 
 #[cfg(test)]
@@ -125,18 +115,9 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_finger_is_forgiven() {
-        assert_eq!(
-            nearest::<Outcome>("acces-to-eductaion"),
-            Some("access-to-education")
-        );
-        assert_eq!(
-            nearest::<Outcome>("secure housing"),
-            Some("secure-and-suitable-housing")
-        );
-        assert_eq!(
-            nearest::<Outcome>("LGBT discrimination"),
-            Some("no-discrimination-against-lgbtq")
-        );
+        assert_eq!(nearest::<Outcome>("acces-to-eductaion"), Some("access-to-education"));
+        assert_eq!(nearest::<Outcome>("secure housing"), Some("secure-and-suitable-housing"));
+        assert_eq!(nearest::<Outcome>("LGBT discrimination"), Some("no-discrimination-against-lgbtq"));
     }
 
     #[test]

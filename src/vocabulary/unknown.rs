@@ -25,10 +25,7 @@ pub struct UnknownId {
 
 impl UnknownId {
     pub(super) fn new<T: Vocabulary>(input: &str) -> Self {
-        Self {
-            vocabulary: T::NAME,
-            nearest: nearest::<T>(input),
-        }
+        Self { vocabulary: T::NAME, nearest: nearest::<T>(input) }
     }
 
     /// What one entry of the vocabulary is called, such as `outcome`.

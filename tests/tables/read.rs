@@ -7,9 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::model::{
-    Contexts, Documents, Edition, Editions, End, Evidences, Guidance, Lineage, Outcome, Pairing,
-};
+use crate::model::{Contexts, Documents, Edition, Editions, End, Evidences, Guidance, Lineage, Outcome, Pairing};
 
 /// All data that become tables.
 #[derive(Debug)]
@@ -40,40 +38,29 @@ impl Data {
         };
         let mut problems = data.problems();
         problems.extend(empty_texts());
-        if problems.is_empty() {
-            Ok(data)
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(data) } else { Err(problems) }
     }
 
     /// The current edition.
     pub(crate) fn current(&self) -> &Edition {
         let current = |edition: &&Edition| edition.id == self.index.current;
-        self.editions
-            .iter()
-            .find(current)
-            .expect("editions.json: /current names an edition")
+        self.editions.iter().find(current).expect("editions.json: /current names an edition")
     }
 
     /// Every promise that the data break, with file and pointer.
     pub(crate) fn problems(&self) -> Vec<String> {
         let mut found = Vec::new();
-        let documents: HashSet<&str> = unique(
-            "documents.json",
-            "/documents",
-            self.documents.documents.iter().map(|d| &d.id),
-            &mut found,
-        );
+        let documents: HashSet<&str> =
+            unique("documents.json", "/documents", self.documents.documents.iter().map(|d| &d.id), &mut found);
         for edition in &self.editions {
             self.edition(edition, &documents, &mut found);
         }
         let ids = self.ids();
         for (at, edge) in self.lineage.edges.iter().enumerate() {
             for (name, end) in [("from", &edge.from), ("to", &edge.to)] {
-                let known = ids.iter().any(|(edition, id)| {
-                    *edition == end.edition && end.id.as_deref().is_none_or(|own| own == *id)
-                });
+                let known = ids
+                    .iter()
+                    .any(|(edition, id)| *edition == end.edition && end.id.as_deref().is_none_or(|own| own == *id));
                 if !known {
                     found.push(format!("lineage.json: /edges/{at}/{name}: no such outcome"));
                 }
@@ -82,18 +69,10 @@ impl Data {
         self.contexts(&mut found);
         self.guidance(&mut found);
         for (at, evidence) in self.evidence.evidence.iter().enumerate() {
-            self.outcome(
-                &evidence.outcome,
-                &format!("evidence.json: /evidence/{at}/outcome"),
-                &mut found,
-            );
+            self.outcome(&evidence.outcome, &format!("evidence.json: /evidence/{at}/outcome"), &mut found);
         }
         for (at, overlap) in self.evidence.overlaps.iter().enumerate() {
-            self.outcome(
-                &overlap.outcome,
-                &format!("evidence.json: /overlaps/{at}/outcome"),
-                &mut found,
-            );
+            self.outcome(&overlap.outcome, &format!("evidence.json: /overlaps/{at}/outcome"), &mut found);
         }
         found.extend(unknown_documents(&documents));
         found
@@ -104,25 +83,10 @@ impl Data {
         if !documents.contains(edition.document.as_str()) {
             found.push(format!("{file}: /document: no such document"));
         }
-        let domains = unique(
-            &file,
-            "/domains",
-            edition.domains.iter().map(|d| &d.id),
-            found,
-        );
-        unique(
-            &file,
-            "/outcomes",
-            edition.outcomes.iter().map(|o| &o.id),
-            found,
-        );
+        let domains = unique(&file, "/domains", edition.domains.iter().map(|d| &d.id), found);
+        unique(&file, "/outcomes", edition.outcomes.iter().map(|o| &o.id), found);
         let indicators = edition.outcomes.iter().flat_map(|o| &o.indicators);
-        unique(
-            &file,
-            "/outcomes/*/indicators",
-            indicators.map(|i| &i.id),
-            found,
-        );
+        unique(&file, "/outcomes/*/indicators", indicators.map(|i| &i.id), found);
         for (at, outcome) in edition.outcomes.iter().enumerate() {
             let place = format!("{file}: /outcomes/{at}");
             if outcome.id != kebab(&outcome.title) {
@@ -134,14 +98,9 @@ impl Data {
                 }
             }
             for (nth, indicator) in outcome.indicators.iter().enumerate() {
-                let slug = indicator
-                    .id
-                    .strip_prefix(&outcome.id)
-                    .and_then(|id| id.strip_prefix('/'));
+                let slug = indicator.id.strip_prefix(&outcome.id).and_then(|id| id.strip_prefix('/'));
                 if slug.is_none_or(|slug| slug.is_empty() || slug != kebab(slug)) {
-                    found.push(format!(
-                        "{place}/indicators/{nth}/id: is not the outcome's id, a slash and a slug"
-                    ));
+                    found.push(format!("{place}/indicators/{nth}/id: is not the outcome's id, a slash and a slug"));
                 }
             }
             if edition.id == self.index.current {
@@ -149,52 +108,25 @@ impl Data {
             }
         }
         let listed = &edition.counts.listed;
-        let of = |tier| {
-            edition
-                .outcomes
-                .iter()
-                .filter(|o| o.tier == Some(tier))
-                .count()
-        };
+        let of = |tier| edition.outcomes.iter().filter(|o| o.tier == Some(tier)).count();
         let sizes = [
             ("outcomes", Some(listed.outcomes), edition.outcomes.len()),
             ("domains", Some(listed.domains), edition.domains.len()),
             ("core", listed.core, of(crate::model::Tier::Core)),
-            (
-                "longlist",
-                listed.longlist,
-                of(crate::model::Tier::Longlist),
-            ),
+            ("longlist", listed.longlist, of(crate::model::Tier::Longlist)),
         ];
         for (what, said, is) in sizes {
             if said.is_some_and(|said| said != is) {
-                found.push(format!(
-                    "{file}: /counts/listed/{what}: the file lists {is}"
-                ));
+                found.push(format!("{file}: /counts/listed/{what}: the file lists {is}"));
             }
         }
     }
 
     fn contexts(&self, found: &mut Vec<String>) {
         let file = "contexts.json";
-        unique(
-            file,
-            "/contexts",
-            self.contexts.contexts.iter().map(|c| &c.id),
-            found,
-        );
-        unique(
-            file,
-            "/pairings",
-            self.contexts.pairings.iter().map(|p| &p.id),
-            found,
-        );
-        let order: Vec<_> = self
-            .contexts
-            .contexts
-            .iter()
-            .map(|c| c.id.as_str())
-            .collect();
+        unique(file, "/contexts", self.contexts.contexts.iter().map(|c| &c.id), found);
+        unique(file, "/pairings", self.contexts.pairings.iter().map(|p| &p.id), found);
+        let order: Vec<_> = self.contexts.contexts.iter().map(|c| c.id.as_str()).collect();
         let mut latest = 0;
         for (at, pairing) in self.contexts.pairings.iter().enumerate() {
             let place = format!("{file}: /pairings/{at}");
@@ -202,9 +134,7 @@ impl Data {
             match order.iter().position(|id| *id == context) {
                 None => found.push(format!("{place}/id: no such context")),
                 Some(now) if now < latest => {
-                    found.push(format!(
-                        "{place}/id: pairings stand in the order of their contexts"
-                    ));
+                    found.push(format!("{place}/id: pairings stand in the order of their contexts"));
                 }
                 Some(now) => latest = now,
             }
@@ -223,20 +153,12 @@ impl Data {
         };
         let core = outcome.tier == Some(crate::model::Tier::Core);
         if core != matches!(pairing.role, crate::model::Role::Emphasis) {
-            found.push(format!(
-                "{place}/role: core outcomes are emphasised, longlist ones supplement"
-            ));
+            found.push(format!("{place}/role: core outcomes are emphasised, longlist ones supplement"));
         }
         for (nth, slug) in pairing.indicators.iter().enumerate() {
             let own = format!("{id}/{slug}");
-            if !outcome
-                .indicators
-                .iter()
-                .any(|indicator| indicator.id == own)
-            {
-                found.push(format!(
-                    "{place}/indicators/{nth}: the outcome has no such indicator"
-                ));
+            if !outcome.indicators.iter().any(|indicator| indicator.id == own) {
+                found.push(format!("{place}/indicators/{nth}: the outcome has no such indicator"));
             }
         }
     }
@@ -244,56 +166,29 @@ impl Data {
     fn guidance(&self, found: &mut Vec<String>) {
         let file = "guidance.json";
         let all = &self.guidance;
-        let known = unique(
-            file,
-            "/recommendations",
-            all.recommendations.iter().map(|r| &r.id),
-            found,
-        );
-        unique(
-            file,
-            "/definitions",
-            all.definitions.iter().map(|d| &d.id),
-            found,
-        );
+        let known = unique(file, "/recommendations", all.recommendations.iter().map(|r| &r.id), found);
+        unique(file, "/definitions", all.definitions.iter().map(|d| &d.id), found);
         unique(file, "/rules", all.rules.iter().map(|r| &r.id), found);
         for (at, recommendation) in all.recommendations.iter().enumerate() {
             for outcome in &recommendation.outcomes {
-                self.outcome(
-                    outcome,
-                    &format!("{file}: /recommendations/{at}/outcomes"),
-                    found,
-                );
+                self.outcome(outcome, &format!("{file}: /recommendations/{at}/outcomes"), found);
             }
             for twin in &recommendation.twins {
                 let back = all.recommendations.iter().find(|r| r.id == *twin);
                 if back.is_none_or(|back| !back.twins.contains(&recommendation.id)) {
-                    found.push(format!(
-                        "{file}: /recommendations/{at}/twins: {twin} does not name it back"
-                    ));
+                    found.push(format!("{file}: /recommendations/{at}/twins: {twin} does not name it back"));
                 }
             }
         }
         for (at, rule) in all.rules.iter().enumerate() {
-            if !rule
-                .recommendations
-                .iter()
-                .all(|id| known.contains(id.as_str()))
-            {
-                found.push(format!(
-                    "{file}: /rules/{at}/recommendations: no such recommendation"
-                ));
+            if !rule.recommendations.iter().all(|id| known.contains(id.as_str())) {
+                found.push(format!("{file}: /rules/{at}/recommendations: no such recommendation"));
             }
         }
     }
 
     fn outcome(&self, id: &str, place: &str, found: &mut Vec<String>) {
-        if !self
-            .current()
-            .outcomes
-            .iter()
-            .any(|outcome| outcome.id == id)
-        {
+        if !self.current().outcomes.iter().any(|outcome| outcome.id == id) {
             found.push(format!("{place}: no such outcome in the current edition"));
         }
     }
@@ -301,14 +196,7 @@ impl Data {
     /// Every outcome of every edition, by edition and id.
     fn ids(&self) -> Vec<(&str, &str)> {
         let editions = self.editions.iter();
-        editions
-            .flat_map(|edition| {
-                edition
-                    .outcomes
-                    .iter()
-                    .map(|o| (edition.id.as_str(), o.id.as_str()))
-            })
-            .collect()
+        editions.flat_map(|edition| edition.outcomes.iter().map(|o| (edition.id.as_str(), o.id.as_str()))).collect()
     }
 }
 
@@ -358,9 +246,7 @@ fn unique<'a>(
 /// The title in lower-case ASCII words joined by hyphens.
 pub(crate) fn kebab(title: &str) -> String {
     let plain = title.to_lowercase().replace(['\'', '\u{2019}'], "");
-    let words = plain
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty());
+    let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
 }
 
@@ -407,11 +293,7 @@ fn read<T: DeserializeOwned>(file: &str) -> Result<T, String> {
 pub(crate) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, String> {
     let reader = &mut serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(reader).map_err(|error| {
-        let path = error
-            .path()
-            .to_string()
-            .replace(['.', '['], "/")
-            .replace(']', "");
+        let path = error.path().to_string().replace(['.', '['], "/").replace(']', "");
         format!("{file}: /{path}: {}", error.inner())
     })
 }
@@ -419,10 +301,7 @@ pub(crate) fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, St
 /// Every empty text, with file and pointer.
 fn empty_texts() -> Vec<String> {
     let blank = |value: &Value| value.as_str().is_some_and(|text| text.trim().is_empty());
-    search(&blank)
-        .into_iter()
-        .map(|place| format!("{place}: an empty text"))
-        .collect()
+    search(&blank).into_iter().map(|place| format!("{place}: an empty text")).collect()
 }
 
 /// Every source that names a document that isn't there, with file and pointer.
@@ -431,33 +310,18 @@ fn unknown_documents(documents: &HashSet<&str>) -> Vec<String> {
         let source = value.get("section").and(value.get("document"));
         source.is_some_and(|id| id.as_str().is_none_or(|id| !documents.contains(id)))
     };
-    search(&unknown)
-        .into_iter()
-        .map(|place| format!("{place}/document: no such document"))
-        .collect()
+    search(&unknown).into_iter().map(|place| format!("{place}/document: no such document")).collect()
 }
 
 /// File and pointer of every value below `data/` that is found wanting.
 pub(crate) fn search(wanting: &impl Fn(&Value) -> bool) -> Vec<String> {
     let files = files();
-    files
-        .iter()
-        .flat_map(|file| search_value(file, &value(file), wanting))
-        .collect()
+    files.iter().flat_map(|file| search_value(file, &value(file), wanting)).collect()
 }
 
 /// The same in one file's value.
-pub(crate) fn search_value(
-    file: &str,
-    value: &Value,
-    wanting: &impl Fn(&Value) -> bool,
-) -> Vec<String> {
-    fn walk(
-        value: &Value,
-        place: &str,
-        wanting: &impl Fn(&Value) -> bool,
-        found: &mut Vec<String>,
-    ) {
+pub(crate) fn search_value(file: &str, value: &Value, wanting: &impl Fn(&Value) -> bool) -> Vec<String> {
+    fn walk(value: &Value, place: &str, wanting: &impl Fn(&Value) -> bool, found: &mut Vec<String>) {
         if wanting(value) {
             found.push(place.to_owned());
         }

@@ -52,17 +52,13 @@ impl<'a> Writer<'a> {
             "Document",
             "document",
             &["The documents that define the set."],
-            documents
-                .iter()
-                .map(|d| Row::new(&d.id, &d.title, &d.description)),
+            documents.iter().map(|d| Row::new(&d.id, &d.title, &d.description)),
         );
         table(
             &mut out,
             "/// The date of each, and where it comes from.\npub(crate) static DATES",
             "(Option<&str>, &str)",
-            documents
-                .iter()
-                .map(|d| format!("({}, {:?})", option(d.date.as_ref()), d.date_basis)),
+            documents.iter().map(|d| format!("({}, {:?})", option(d.date.as_ref()), d.date_basis)),
         );
         out
     }
@@ -83,11 +79,7 @@ impl<'a> Writer<'a> {
                 let held = current.outcomes.iter();
                 let held = held.filter(|o| o.domain.as_ref() == Some(&domain.id));
                 let titles: Vec<_> = held.map(|o| o.title.as_str()).collect();
-                Row::new(
-                    &domain.id,
-                    &domain.title,
-                    format!("Holds: {}.", titles.join("; ")),
-                )
+                Row::new(&domain.id, &domain.title, format!("Holds: {}.", titles.join("; ")))
             }),
         );
         table(
@@ -130,24 +122,13 @@ impl<'a> Writer<'a> {
             ],
             outcomes.iter().map(|o| {
                 let text = o.descriptor.as_deref().unwrap_or_default();
-                Row {
-                    aliases: self.names(o),
-                    ..Row::new(&o.id, &o.title, text)
-                }
+                Row { aliases: self.names(o), ..Row::new(&o.id, &o.title, text) }
             }),
         );
-        let core: Vec<_> = outcomes
-            .iter()
-            .filter(|o| o.tier == Some(Tier::Core))
-            .collect();
+        let core: Vec<_> = outcomes.iter().filter(|o| o.tier == Some(Tier::Core)).collect();
         let names: Vec<_> = core.iter().map(|o| path("Outcome", &o.id)).collect();
-        writeln!(
-            out,
-            "\npub(crate) const CORE: [Outcome; {}] = [\n    {},\n];",
-            core.len(),
-            names.join(",\n    ")
-        )
-        .unwrap();
+        writeln!(out, "\npub(crate) const CORE: [Outcome; {}] = [\n    {},\n];", core.len(), names.join(",\n    "))
+            .unwrap();
         let mut from = 0;
         table(
             &mut out,
@@ -181,20 +162,10 @@ impl<'a> Writer<'a> {
         outcome.aliases.iter().for_each(&mut add);
         let mut open = vec![(self.data.index.current.as_str(), outcome.id.as_str())];
         while let Some((edition, id)) = open.pop() {
-            let back = self
-                .data
-                .lineage
-                .edges
-                .iter()
-                .filter(|edge| edge.to.is(edition, id));
+            let back = self.data.lineage.edges.iter().filter(|edge| edge.to.is(edition, id));
             for edge in back.filter(|edge| edge.relation != Relation::Merged) {
                 let Some(from) = &edge.from.id else { continue };
-                let earlier = self
-                    .data
-                    .editions
-                    .iter()
-                    .find(|e| e.id == edge.from.edition)
-                    .unwrap();
+                let earlier = self.data.editions.iter().find(|e| e.id == edge.from.edition).unwrap();
                 let earlier = earlier.outcomes.iter().find(|o| o.id == *from).unwrap();
                 if earlier.title_reconstructed.is_none() {
                     add(&earlier.title);
@@ -206,10 +177,7 @@ impl<'a> Writer<'a> {
     }
 
     fn indicators(&self) -> String {
-        let mut out = header(&[
-            "crate::Outcome",
-            "crate::indicator::{GivenAs, Indicator, Level, Record}",
-        ]);
+        let mut out = header(&["crate::Outcome", "crate::indicator::{GivenAs, Indicator, Level, Record}"]);
         let count = self.indicators.len();
         let handles: Vec<_> = (0..count).map(|at| format!("Indicator({at})")).collect();
         writeln!(out, "pub(crate) static ALL: [Indicator; {count}] = [").unwrap();
@@ -249,21 +217,12 @@ impl<'a> Writer<'a> {
                 "",
                 "An edition never changes once it is released.",
             ],
-            self.data
-                .editions
-                .iter()
-                .map(|e| Row::new(&e.id, &e.title, &e.summary)),
+            self.data.editions.iter().map(|e| Row::new(&e.id, &e.title, &e.summary)),
         );
-        out.push_str(
-            "\npub(crate) const fn json(edition: Edition) -> &'static str {\n    match edition {\n",
-        );
+        out.push_str("\npub(crate) const fn json(edition: Edition) -> &'static str {\n    match edition {\n");
         for edition in &self.data.editions {
             let (variant, id) = (path("Edition", &edition.id), &edition.id);
-            writeln!(
-                out,
-                "        {variant} => include_str!(\"../../data/editions/{id}.json\"),"
-            )
-            .unwrap();
+            writeln!(out, "        {variant} => include_str!(\"../../data/editions/{id}.json\"),").unwrap();
         }
         out.push_str("    }\n}\n");
         let (mut domains, mut outcomes) = (0, 0);
@@ -292,11 +251,7 @@ impl<'a> Writer<'a> {
                 )
             }),
         );
-        let domains = self
-            .data
-            .editions
-            .iter()
-            .flat_map(|edition| &edition.domains);
+        let domains = self.data.editions.iter().flat_map(|edition| &edition.domains);
         table(
             &mut out,
             "pub(crate) static DOMAINS",
@@ -304,36 +259,26 @@ impl<'a> Writer<'a> {
             domains.map(|d| {
                 format!(
                     "EditionDomain {{ id: {:?}, title: {:?}, votes: {:?}, title_reconstructed: {}, source: {} }}",
-                    d.id, d.title, d.votes, option(d.title_reconstructed.as_ref()), source(&d.source),
+                    d.id,
+                    d.title,
+                    d.votes,
+                    option(d.title_reconstructed.as_ref()),
+                    source(&d.source),
                 )
             }),
         );
         let entries = self.data.editions.iter().flat_map(|edition| {
             let current = edition.id == self.data.index.current;
-            edition
-                .outcomes
-                .iter()
-                .map(move |o| entry(&edition.id, o, current))
+            edition.outcomes.iter().map(move |o| entry(&edition.id, o, current))
         });
-        table(
-            &mut out,
-            "pub(crate) static OUTCOMES",
-            "EditionOutcome",
-            entries,
-        );
+        table(&mut out, "pub(crate) static OUTCOMES", "EditionOutcome", entries);
         out
     }
 
     fn lineage(&self) -> String {
-        let mut out = header(&[
-            "crate::lineage::{Edge, Relation}",
-            "crate::{Document, Edition, Source, Warrant}",
-        ]);
+        let mut out = header(&["crate::lineage::{Edge, Relation}", "crate::{Document, Edition, Source, Warrant}"]);
         let end = |end: &crate::model::End| match &end.id {
-            Some(id) => format!(
-                "Some({})",
-                self.entries[&(end.edition.as_str(), id.as_str())]
-            ),
+            Some(id) => format!("Some({})", self.entries[&(end.edition.as_str(), id.as_str())]),
             None => "None".to_owned(),
         };
         table(
@@ -373,10 +318,10 @@ impl<'a> Writer<'a> {
                 "",
                 "Parsing takes an id, a title, or one of the names that people type for it.",
             ],
-            contexts.contexts.iter().map(|c| Row {
-                aliases: c.aliases.clone(),
-                ..Row::new(&c.id, &c.title, &c.description)
-            }),
+            contexts
+                .contexts
+                .iter()
+                .map(|c| Row { aliases: c.aliases.clone(), ..Row::new(&c.id, &c.title, &c.description) }),
         );
         let mut from = 0;
         table(
@@ -437,30 +382,21 @@ impl<'a> Writer<'a> {
                 "",
                 "`P1` to `P9` are the priority recommendations, `B1` to `B20` those set in boxes, in the order of print.",
             ],
-            guidance
-                .recommendations
-                .iter()
-                .map(|r| Row::new(&r.id, &r.title, &r.text)),
+            guidance.recommendations.iter().map(|r| Row::new(&r.id, &r.title, &r.text)),
         );
         vocabulary(
             &mut out,
             "Definition",
             "definition",
             &["A term that the documents define, in this project's own words."],
-            guidance
-                .definitions
-                .iter()
-                .map(|d| Row::new(&d.id, &d.term, &d.text)),
+            guidance.definitions.iter().map(|d| Row::new(&d.id, &d.term, &d.text)),
         );
         vocabulary(
             &mut out,
             "RuleOfUse",
             "rule of use",
             &["A rule for using the set, in this project's own words."],
-            guidance
-                .rules
-                .iter()
-                .map(|r| Row::new(&r.id, &r.title, &r.text)),
+            guidance.rules.iter().map(|r| Row::new(&r.id, &r.title, &r.text)),
         );
         let recommendations = |ids: &[String]| {
             let paths: Vec<_> = ids.iter().map(|id| path("Recommendation", id)).collect();
@@ -493,19 +429,9 @@ impl<'a> Writer<'a> {
             guidance.definitions.iter().map(|d| {
                 let variants = d.variants.iter();
                 let variants: Vec<_> = variants
-                    .map(|v| {
-                        format!(
-                            "Variant {{ text: {:?}, source: {} }}",
-                            v.text,
-                            source(&v.source)
-                        )
-                    })
+                    .map(|v| format!("Variant {{ text: {:?}, source: {} }}", v.text, source(&v.source)))
                     .collect();
-                format!(
-                    "DefinitionRecord {{ variants: &[{}], source: {} }}",
-                    variants.join(", "),
-                    source(&d.source)
-                )
+                format!("DefinitionRecord {{ variants: &[{}], source: {} }}", variants.join(", "), source(&d.source))
             }),
         );
         table(
@@ -515,7 +441,10 @@ impl<'a> Writer<'a> {
             guidance.rules.iter().map(|r| {
                 format!(
                     "RuleRecord {{ warrant: {}, recommendations: {}, plan_fields: &{:?}, source: {} }}",
-                    warrant(r.basis), recommendations(&r.recommendations), r.plan_fields, source(&r.source),
+                    warrant(r.basis),
+                    recommendations(&r.recommendations),
+                    r.plan_fields,
+                    source(&r.source),
                 )
             }),
         );
@@ -524,10 +453,8 @@ impl<'a> Writer<'a> {
 
     fn evidence(&self) -> String {
         let evidence = &self.data.evidence;
-        let mut out = header(&[
-            "crate::evidence::{Evidence, EvidenceKind, Overlap}",
-            "crate::{Document, Outcome, Source}",
-        ]);
+        let mut out =
+            header(&["crate::evidence::{Evidence, EvidenceKind, Overlap}", "crate::{Document, Outcome, Source}"]);
         table(
             &mut out,
             "pub(crate) static EVIDENCE",
@@ -575,12 +502,7 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn new(id: &'a str, title: &'a str, text: impl Into<String>) -> Self {
-        Self {
-            id,
-            title,
-            text: text.into(),
-            aliases: Vec::new(),
-        }
+        Self { id, title, text: text.into(), aliases: Vec::new() }
     }
 }
 
@@ -595,79 +517,38 @@ fn header(uses: &[&str]) -> String {
     out
 }
 
-fn vocabulary<'a>(
-    out: &mut String,
-    name: &str,
-    called: &str,
-    docs: &[&str],
-    rows: impl Iterator<Item = Row<'a>>,
-) {
+fn vocabulary<'a>(out: &mut String, name: &str, called: &str, docs: &[&str], rows: impl Iterator<Item = Row<'a>>) {
     out.push_str("vocabulary! {\n");
     for line in docs {
-        writeln!(
-            out,
-            "    ///{}{line}",
-            if line.is_empty() { "" } else { " " }
-        )
-        .unwrap();
+        writeln!(out, "    ///{}{line}", if line.is_empty() { "" } else { " " }).unwrap();
     }
     writeln!(out, "    pub enum {name}: {called:?} {{").unwrap();
     for row in rows {
-        let Row {
-            id,
-            title,
-            text,
-            aliases,
-        } = row;
-        let aliases = if aliases.is_empty() {
-            String::new()
-        } else {
-            format!(", {aliases:?}")
-        };
-        writeln!(
-            out,
-            "        {} = {id:?}, {title:?}, {text:?}{aliases};",
-            camel(id)
-        )
-        .unwrap();
+        let Row { id, title, text, aliases } = row;
+        let aliases = if aliases.is_empty() { String::new() } else { format!(", {aliases:?}") };
+        writeln!(out, "        {} = {id:?}, {title:?}, {text:?}{aliases};", camel(id)).unwrap();
     }
     out.push_str("    }\n}\n");
 }
 
 fn table(out: &mut String, name: &str, of: &str, rows: impl Iterator<Item = impl Display>) {
     let rows: Vec<_> = rows.map(|row| format!("    {row},\n")).collect();
-    writeln!(
-        out,
-        "\n{name}: [{of}; {}] = [\n{}];",
-        rows.len(),
-        rows.concat()
-    )
-    .unwrap();
+    writeln!(out, "\n{name}: [{of}; {}] = [\n{}];", rows.len(), rows.concat()).unwrap();
 }
 
 /// Rows of an inner list, each on a line of its own.
 fn lines(depth: usize, rows: impl Iterator<Item = String>) -> String {
     let indent = "    ".repeat(depth);
     let rows: Vec<_> = rows.map(|row| format!("\n{indent}{row},")).collect();
-    if rows.is_empty() {
-        String::new()
-    } else {
-        format!("{}\n{}", rows.concat(), "    ".repeat(depth - 1))
-    }
+    if rows.is_empty() { String::new() } else { format!("{}\n{}", rows.concat(), "    ".repeat(depth - 1)) }
 }
 
 fn entry(edition: &str, outcome: &Outcome, current: bool) -> String {
     let own = path("Outcome", &outcome.id);
     let (title, descriptor) = if current {
-        (
-            format!("{own}.title()"),
-            format!("Some({own}.descriptor())"),
-        )
+        (format!("{own}.title()"), format!("Some({own}.descriptor())"))
     } else {
-        (
-            format!("{:?}", outcome.title),
-            option(outcome.descriptor.as_ref()),
-        )
+        (format!("{:?}", outcome.title), option(outcome.descriptor.as_ref()))
     };
     let rating = match (outcome.rating, outcome.rank, outcome.band) {
         (Some(score), Some(rank), Some(band)) => format!(
@@ -701,32 +582,17 @@ fn declared(declared: &Declared) -> String {
 fn domain_basis(outcome: &Outcome) -> String {
     let (basis, reason, from) = match &outcome.domain_basis {
         Some(basis) => (basis.basis, basis.reason.as_str(), &basis.source),
-        None => (
-            Warrant::Stated,
-            "The edition prints the outcome under this domain.",
-            &outcome.source,
-        ),
+        None => (Warrant::Stated, "The edition prints the outcome under this domain.", &outcome.source),
     };
-    format!(
-        "DomainBasis {{ warrant: {}, reason: {reason:?}, source: {} }}",
-        warrant(basis),
-        source(from)
-    )
+    format!("DomainBasis {{ warrant: {}, reason: {reason:?}, source: {} }}", warrant(basis), source(from))
 }
 
 fn all_indicators(data: &Data) -> impl Iterator<Item = &Indicator> {
-    data.current()
-        .outcomes
-        .iter()
-        .flat_map(|outcome| &outcome.indicators)
+    data.current().outcomes.iter().flat_map(|outcome| &outcome.indicators)
 }
 
 fn source(source: &Source) -> String {
-    format!(
-        "Source::new({}, {:?})",
-        path("Document", &source.document),
-        source.section
-    )
+    format!("Source::new({}, {:?})", path("Document", &source.document), source.section)
 }
 
 fn warrant(warrant: Warrant) -> String {
@@ -752,9 +618,7 @@ fn camel(id: &str) -> String {
     id.split('-')
         .map(|word| {
             let mut letters = word.chars();
-            letters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().chain(letters).collect()
-            })
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
         })
         .collect()
 }

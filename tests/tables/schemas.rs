@@ -3,9 +3,7 @@
 use schemars::{JsonSchema, schema_for};
 
 use crate::model::{Contexts, Documents, Edition, Editions, Evidences, Guidance, Lineage};
-use crate::origins::{
-    EDelphi, ReviewGrey, ReviewQualitative, ReviewQuantitative, Workshop1, Workshop2,
-};
+use crate::origins::{EDelphi, ReviewGrey, ReviewQualitative, ReviewQuantitative, Workshop1, Workshop2};
 
 /// Every file of `data/schema/`, by name.
 pub(crate) fn files() -> Vec<(&'static str, String)> {
@@ -19,14 +17,8 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("guidance.schema.json", schema::<Guidance>()),
         ("lineage.schema.json", schema::<Lineage>()),
         ("reviews-grey.schema.json", schema::<ReviewGrey>()),
-        (
-            "reviews-qualitative.schema.json",
-            schema::<ReviewQualitative>(),
-        ),
-        (
-            "reviews-quantitative.schema.json",
-            schema::<ReviewQuantitative>(),
-        ),
+        ("reviews-qualitative.schema.json", schema::<ReviewQualitative>()),
+        ("reviews-quantitative.schema.json", schema::<ReviewQuantitative>()),
         ("workshop-1.schema.json", schema::<Workshop1>()),
         ("workshop-2.schema.json", schema::<Workshop2>()),
     ]

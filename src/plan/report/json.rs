@@ -3,16 +3,12 @@
 use serde::{Serialize, Serializer};
 
 use super::{Coverage, CoveredBy, Report, Verdict};
-use crate::plan::{Finding, Severity};
+use crate::plan::{Finding, Ignored, IgnoredBy, Severity};
 use crate::{Basis, ContextSet, Edition, Indicator, Outcome, Recommendation, Source, Suggestion};
 
 /// What a report looks like in JSON.
 #[derive(Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(title = "Report")
-)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Report"))]
 pub(crate) struct ReportView<'a> {
     /// The edition that the plan was checked against.
     edition: Edition,
@@ -22,17 +18,15 @@ pub(crate) struct ReportView<'a> {
     core: Vec<CoverageView<'a>>,
     /// Everything that was found.
     findings: Vec<FindingView>,
+    /// What was found and is set aside, because the plan or whoever ran the check asks for it.
+    ignored: Vec<IgnoredView>,
     /// Longlist outcomes that suit the contexts of the plan, the firmest evidence first.
     suggestions: Vec<SuggestionView>,
 }
 
 /// How one outcome is covered.
 #[derive(Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(title = "Coverage")
-)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Coverage"))]
 struct CoverageView<'a> {
     /// The outcome.
     outcome: Outcome,
@@ -48,11 +42,7 @@ struct CoverageView<'a> {
 
 /// One thing that was found.
 #[derive(Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(title = "Finding")
-)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Finding"))]
 struct FindingView {
     /// The rule's stable code.
     code: &'static str,
@@ -75,13 +65,23 @@ struct FindingView {
     source: Source,
 }
 
+/// A finding that is set aside. The reason is not repeated: it may be text of the plan.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Ignored finding"))]
+struct IgnoredView {
+    /// The rule's stable code.
+    code: &'static str,
+    /// The rule's stable name.
+    name: &'static str,
+    /// Where in the plan it stands, as a JSON Pointer.
+    pointer: String,
+    /// Who asked for it to be ignored.
+    by: IgnoredBy,
+}
+
 /// A longlist outcome that suits the plan.
 #[derive(Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(title = "Suggestion")
-)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Suggestion"))]
 pub(crate) struct SuggestionView {
     /// The outcome to add.
     outcome: Outcome,
@@ -99,11 +99,7 @@ pub(crate) struct SuggestionView {
 
 /// One reason for a suggestion.
 #[derive(Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(title = "Reason")
-)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Reason"))]
 struct ReasonView {
     /// The context that it answers.
     context: crate::Context,
@@ -122,10 +118,7 @@ impl<'a> From<Coverage<'_, 'a>> for CoverageView<'a> {
         Self {
             outcome: coverage.outcome(),
             covered_by: coverage.covered_by(),
-            partners: coverage
-                .partners()
-                .map(|partner| partner.name.as_str())
-                .collect(),
+            partners: coverage.partners().map(|partner| partner.name.as_str()).collect(),
             indicators: coverage.indicators().collect(),
             unused_indicators: coverage.unused_indicators().collect(),
         }
@@ -145,6 +138,13 @@ impl From<&Finding<'_>> for FindingView {
             guidance: finding.guidance(),
             source: finding.source(),
         }
+    }
+}
+
+impl From<&Ignored<'_>> for IgnoredView {
+    fn from(ignored: &Ignored<'_>) -> Self {
+        let finding = ignored.finding();
+        Self { code: finding.code(), name: finding.name(), pointer: finding.pointer().to_string(), by: ignored.by() }
     }
 }
 
@@ -178,10 +178,8 @@ impl<'a> From<&Report<'a>> for ReportView<'a> {
             verdict: report.verdict(),
             core: report.core().map(CoverageView::from).collect(),
             findings: report.findings().iter().map(FindingView::from).collect(),
-            suggestions: report
-                .suggestions()
-                .filter_map(SuggestionView::of)
-                .collect(),
+            ignored: report.ignored().iter().map(IgnoredView::from).collect(),
+            suggestions: report.suggestions().filter_map(SuggestionView::of).collect(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Write as _};
 use textwrap::Options;
 
 use super::{Coverage, CoveredBy, Report, Verdict};
-use crate::plan::{Finding, Severity};
+use crate::plan::{Finding, IgnoredBy, Severity};
 use crate::{Edition, Suggestion};
 
 /// The lines are folded at this many columns.
@@ -16,6 +16,7 @@ impl Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         summary(self, f)?;
         findings(self, f)?;
+        ignored(self, f)?;
         coverage(self, f)?;
         suggestions(self, f)
     }
@@ -23,18 +24,9 @@ impl Display for Report<'_> {
 
 fn summary(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let verdict = report.verdict();
-    let covered = report
-        .core()
-        .filter(|c| c.covered_by() != CoveredBy::Missing)
-        .count();
-    let by_partners = report
-        .core()
-        .filter(|c| c.covered_by() == CoveredBy::Partner)
-        .count();
-    let mut text = format!(
-        "{}: {covered} of the 7 core outcomes are covered",
-        verdict.title()
-    );
+    let covered = report.core().filter(|c| c.covered_by() != CoveredBy::Missing).count();
+    let by_partners = report.core().filter(|c| c.covered_by() == CoveredBy::Partner).count();
+    let mut text = format!("{}: {covered} of the 7 core outcomes are covered", verdict.title());
     match verdict {
         Verdict::MeetsWithPartners | Verdict::Incomplete if by_partners > 0 => {
             write!(text, ", {by_partners} of them through partners")?;
@@ -45,28 +37,10 @@ fn summary(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         .iter()
         .map(|severity| (report.count(*severity), severity.id()))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| {
-            format!(
-                "{count} {name}{}",
-                if count == 1 || name == "advice" {
-                    ""
-                } else {
-                    "s"
-                }
-            )
-        })
+        .map(|(count, name)| format!("{count} {name}{}", if count == 1 || name == "advice" { "" } else { "s" }))
         .collect();
-    let found = if counts.is_empty() {
-        "nothing found".to_owned()
-    } else {
-        counts.join(", ")
-    };
-    paragraph(
-        f,
-        "",
-        "",
-        &format!("{text} ({found}; checked against {}).", Edition::CURRENT),
-    )
+    let found = if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
+    paragraph(f, "", "", &format!("{text} ({found}; checked against {}).", Edition::CURRENT))
 }
 
 fn findings(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -79,34 +53,34 @@ fn findings(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 fn finding(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (severity, code, name) = (finding.severity(), finding.code(), finding.name());
-    writeln!(
-        f,
-        "\n  {severity}[{code}] {name} at {}",
-        place(&finding.pointer().to_string())
-    )?;
+    writeln!(f, "\n  {severity}[{code}] {name} at {}", place(&finding.pointer().to_string()))?;
     paragraph(f, "    ", "    ", &finding.message().to_string())?;
     paragraph(f, "    help: ", "          ", &finding.help().to_string())?;
     let guidance: Vec<_> = finding.guidance().iter().map(|r| r.id()).collect();
-    let cited = if guidance.is_empty() {
-        String::new()
-    } else {
-        format!(" ({})", guidance.join(", "))
-    };
-    paragraph(
-        f,
-        "    source: ",
-        "            ",
-        &format!("{}{cited}", finding.source()),
-    )
+    let cited = if guidance.is_empty() { String::new() } else { format!(" ({})", guidance.join(", ")) };
+    paragraph(f, "    source: ", "            ", &format!("{}{cited}", finding.source()))
+}
+
+/// What is set aside is told in one line each, without its reason, which may be text of the plan.
+fn ignored(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if report.ignored().is_empty() {
+        return Ok(());
+    }
+    f.write_str("\nSet aside, each with a reason\n\n")?;
+    report.ignored().iter().try_for_each(|ignored| {
+        let finding = ignored.finding();
+        let (code, name) = (finding.code(), finding.name());
+        let asked = match ignored.by() {
+            IgnoredBy::Plan => "by the plan",
+            IgnoredBy::Settings => "by whoever ran the check",
+        };
+        writeln!(f, "  {code} {name} at {}, {asked}", place(&finding.pointer().to_string()))
+    })
 }
 
 /// The root has the empty pointer, which would read as nothing.
 fn place(pointer: &str) -> &str {
-    if pointer.is_empty() {
-        "the whole plan"
-    } else {
-        pointer
-    }
+    if pointer.is_empty() { "the whole plan" } else { pointer }
 }
 
 fn coverage(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -119,10 +93,7 @@ fn covered(coverage: &Coverage<'_, '_>, f: &mut fmt::Formatter<'_>) -> fmt::Resu
     let (mark, how) = match coverage.covered_by() {
         CoveredBy::Plan => ("[x]", "in the plan".to_owned()),
         CoveredBy::Partner => {
-            let names: Vec<_> = coverage
-                .partners()
-                .map(|partner| printable(&partner.name))
-                .collect();
+            let names: Vec<_> = coverage.partners().map(|partner| printable(&partner.name)).collect();
             ("[p]", format!("partner: {}", names.join(", ")))
         }
         CoveredBy::Missing => ("[ ]", "missing".to_owned()),
@@ -140,9 +111,7 @@ fn suggestions(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         return Ok(());
     }
     f.write_str("\nLonglist outcomes that suit the people served\n")?;
-    report
-        .suggestions()
-        .try_for_each(|one| write!(f, "\n{one}"))
+    report.suggestions().try_for_each(|one| write!(f, "\n{one}"))
 }
 
 /// Several lines: the outcome, and each reason with its source.
@@ -157,31 +126,22 @@ impl Display for Suggestion {
             if !indicators.is_empty() {
                 paragraph(f, "      begin with: ", "        ", &indicators.join(", "))?;
             }
-            paragraph(
-                f,
-                "      source: ",
-                "        ",
-                &pairing.source().to_string(),
-            )
+            paragraph(f, "      source: ", "        ", &pairing.source().to_string())
         })
     }
 }
 
 /// A paragraph folded at the width, each line with its indent.
-fn paragraph(f: &mut fmt::Formatter<'_>, first: &str, rest: &str, text: &str) -> fmt::Result {
+pub(crate) fn paragraph(f: &mut fmt::Formatter<'_>, first: &str, rest: &str, text: &str) -> fmt::Result {
     let options = Options::new(WIDTH)
         .initial_indent(first)
         .subsequent_indent(rest)
         .break_words(false)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options)
-        .iter()
-        .try_for_each(|line| writeln!(f, "{line}"))
+    textwrap::wrap(text, options).iter().try_for_each(|line| writeln!(f, "{line}"))
 }
 
 /// A name as a terminal may print it: control characters would let it write over the report.
 fn printable(name: &str) -> String {
-    name.chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-        .collect()
+    name.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }

@@ -14,6 +14,8 @@ pub(super) static RULE: Rule = Rule {
     why: "The seven are the least that every intervention for adult survivors is asked to report on. Survivors \
           chose them because they hang together: where one is left out, the others suffer.",
     mend: "Measure the outcome, or work with a service that covers it and name that service under `partners`.",
+    example: r#"{ "edition": "mscos-2023", "title": "Only a course",
+  "measures": [{ "outcome": "access-to-education" }] }"#,
     guidance: &[Recommendation::P1, Recommendation::P2],
     source: Source::new(Document::FinalReport, "Priority recommendations"),
     check: |facts, findings| {
@@ -21,7 +23,10 @@ pub(super) static RULE: Rule = Rule {
             findings.report(Pointer::ROOT.key("measures"), Subject::Outcome(outcome));
         }
     },
-    message: |finding, f| write!(f, "the core outcome \"{}\" is covered neither by a measure nor by a partner", title(finding.outcome())),
+    message: |finding, f| {
+        let title = finding.outcome().map_or("", Outcome::title);
+        write!(f, "\"{title}\" is a core outcome, and neither a measure nor a partner covers it")
+    },
     help: |_, f| {
         f.write_str(
             "amend the plan so that it measures this outcome, or partner with a service that covers it and name that \
@@ -29,10 +34,6 @@ pub(super) static RULE: Rule = Rule {
         )
     },
 };
-
-fn title(outcome: Option<Outcome>) -> &'static str {
-    outcome.map_or("", Outcome::title)
-}
 
 #[cfg(test)]
 mod tests {

@@ -14,6 +14,9 @@ pub(super) static RULE: Rule = Rule {
     why: "An indicator is a clause of one outcome's descriptor. Counted for another outcome it would make that outcome \
           look covered by something its descriptor does not say.",
     mend: "Give the indicator a measure of its own outcome.",
+    example: r#"{ "edition": "mscos-2023", "title": "A mix-up",
+  "measures": [{ "outcome": "access-to-education",
+                 "indicators": ["access-to-medical-treatment/dental-treatment"] }] }"#,
     guidance: &[],
     source: Source::new(Document::FinalReport, "The Modern Slavery Core Outcome Set"),
     check: |facts, findings| {
@@ -45,9 +48,9 @@ pub(super) static RULE: Rule = Rule {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::Outcome;
     use crate::plan::Measure;
     use crate::plan::rules::testing::{all_seven, found, words};
-    use crate::Outcome;
 
     const HOUSING: &str = "secure-and-suitable-housing/private-personal-space";
 
@@ -55,7 +58,10 @@ mod tests {
     fn an_indicator_under_another_outcome_is_found() {
         let plan = all_seven().measure(Measure::of(Outcome::AccessToEducation).indicator(HOUSING));
         assert_eq!(found(&RULE, &plan), ["/measures/7/indicators/0"]);
-        assert!(words(&RULE, &plan)[0].ends_with("add a measure of `secure-and-suitable-housing` and move the indicator there"));
+        assert!(
+            words(&RULE, &plan)[0]
+                .ends_with("add a measure of `secure-and-suitable-housing` and move the indicator there")
+        );
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(super) static RULE: Rule = Rule {
           first differs, and there is an outcome set that was made with them.",
     mend: "Raise the minimum age to 18, and plan work with younger people with the children's outcome set of Hynes and \
            others (2022).",
+    example: r#"{ "edition": "mscos-2023", "title": "Young people",
+  "population": { "minimum_age": 16 }, "measures": [] }"#,
     guidance: &[],
     source: Source::new(Document::FinalReport, "Important considerations"),
     check: |facts, findings| {
@@ -27,7 +29,9 @@ pub(super) static RULE: Rule = Rule {
         }
     },
     message: |finding, f| match finding.subject() {
-        Subject::Age(age) => write!(f, "the plan takes on people from the age of {age}, and the core outcome set is for adults only"),
+        Subject::Age(age) => {
+            write!(f, "the plan takes on people from the age of {age}, and the core outcome set is for adults only")
+        }
         _ => f.write_str("the core outcome set is for adults only"),
     },
     help: |_, f| {

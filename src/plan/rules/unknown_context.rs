@@ -17,6 +17,8 @@ pub(super) static RULE: Rule = Rule {
     why: "Contexts decide which longlist outcomes are suggested. One that nobody knows suggests nothing, and its people \
           would be overlooked.",
     mend: "Use the id, the title or a common name of a context.",
+    example: r#"{ "edition": "mscos-2023", "title": "Everybody",
+  "population": { "contexts": ["everybody"] }, "measures": [] }"#,
     guidance: &[Recommendation::B5],
     source: Source::new(Document::FinalReport, "MSCOS Outcomes Longlist"),
     check: |facts, findings| {
@@ -43,9 +45,9 @@ fn help(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 #[cfg(test)]
 mod tests {
     use super::RULE;
+    use crate::Context;
     use crate::plan::rules::testing::{all_seven, found, words};
     use crate::plan::{Plan, Population};
-    use crate::Context;
 
     fn serving(context: &str) -> Plan {
         all_seven().population(Population::adults().context(Context::Lgbtq).context(context))

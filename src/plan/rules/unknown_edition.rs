@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
     checks: "The edition that the plan is written for is one that was published.",
     why: "The edition says which outcomes the plan's words mean. Without it nobody can tell what was promised.",
     mend: "Name the edition: `mscos-2023` for a new plan.",
+    example: r#"{ "edition": "mscos-2019", "title": "An old form", "measures": [] }"#,
     guidance: &[],
     source: Source::new(Document::FinalReport, "Developing the core outcome set further"),
     check: |facts, findings| {

@@ -18,6 +18,9 @@ pub(super) static RULE: Rule = Rule {
           what survivors asked for.",
     mend: "Use the id of an indicator: the outcome's id, a slash and a slug. What is measured beyond the descriptor goes \
            into `instrument`.",
+    example: r#"{ "edition": "mscos-2023", "title": "A garden",
+  "measures": [{ "outcome": "secure-and-suitable-housing",
+                 "indicators": ["secure-and-suitable-housing/garden"] }] }"#,
     guidance: &[],
     source: Source::new(Document::FinalReport, "The Modern Slavery Core Outcome Set"),
     check: |facts, findings| {
@@ -68,7 +71,10 @@ mod tests {
     #[test]
     fn the_help_names_the_nearest_and_never_the_name() {
         let words = words(&RULE, &with("secure-and-suitable-housing/privat-personel-space"));
-        assert!(words[0].ends_with("the nearest id is `secure-and-suitable-housing/private-personal-space`"), "{words:?}");
+        assert!(
+            words[0].ends_with("the nearest id is `secure-and-suitable-housing/private-personal-space`"),
+            "{words:?}"
+        );
         assert!(!words[0].contains("personel"), "{words:?}");
     }
 }

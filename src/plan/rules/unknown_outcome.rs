@@ -16,6 +16,8 @@ pub(super) static RULE: Rule = Rule {
     why: "An outcome under a name of its own can't be compared with anybody else's, and a slip in an id would leave a \
           core outcome uncovered unnoticed.",
     mend: "Use the id of the outcome. Where an earlier edition had it, the help says what it is today.",
+    example: r#"{ "edition": "mscos-2023", "title": "Codes of our own",
+  "measures": [{ "outcome": "housing-ok" }] }"#,
     guidance: &[],
     source: Source::new(Document::FinalReport, "MSCOS Outcomes Longlist"),
     check: |facts, findings| {

@@ -1,0 +1,288 @@
+//! The second reading: every problem of a document that could not be read, and where it stands.
+
+use std::borrow::Cow;
+use std::fmt::{self, Display};
+
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
+use serde_json::error::Category;
+use serde_json::value::RawValue;
+
+use super::error::{LoadError, LoadErrorKind, Problem};
+use crate::plan::Plan;
+use crate::plan::reference::Reference;
+use crate::vocabulary::{Likeness, Vocabulary};
+
+/// More problems than this are not told: a document that has so many is something else.
+const MOST: usize = 100;
+
+/// Says what is wrong with a document, knowing the error that the first reading ended with.
+pub(super) fn locate(json: &[u8], error: &serde_json::Error) -> LoadError {
+    let Ok(text) = std::str::from_utf8(json) else {
+        return LoadError::one(not_json(error, "this is not text in UTF-8".to_owned()));
+    };
+    if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
+        return LoadError::one(broken(&error));
+    }
+    let mut problems = Problems { text, place: Vec::new(), found: Vec::new() };
+    if let Ok(document) = serde_json::from_str(text) {
+        Plan::inspect(document, &mut problems);
+    }
+    LoadError::all(problems.found).unwrap_or_else(|| LoadError::one(broken(error)))
+}
+
+/// A text that is not JSON. There is no pointer into what has no structure.
+fn broken(error: &serde_json::Error) -> Problem {
+    let said = without_place(&error.to_string()).to_owned();
+    if error.classify() == Category::Eof {
+        let help = "is it complete?".to_owned();
+        let kind = LoadErrorKind::UnexpectedEnd;
+        return Problem { kind, help, ..not_json(error, "the document ends too early".to_owned()) };
+    }
+    if said.starts_with("recursion limit") {
+        let kind = LoadErrorKind::TooLarge;
+        return Problem { kind, ..not_json(error, "the document is nested too deeply".to_owned()) };
+    }
+    not_json(error, format!("this is not JSON: {said}"))
+}
+
+fn not_json(error: &serde_json::Error, message: String) -> Problem {
+    Problem {
+        kind: LoadErrorKind::Syntax,
+        message,
+        help: String::new(),
+        pointer: String::new(),
+        line: error.line().max(1),
+        column: error.column().max(1),
+    }
+}
+
+/// What serde says, without the line and column behind it.
+fn without_place(said: &str) -> &str {
+    said.rsplit_once(" at line ").map_or(said, |(said, _)| said)
+}
+
+/// A part of a plan that can say what is wrong with the JSON it is to be read from.
+pub(crate) trait Inspect {
+    fn inspect(json: &RawValue, problems: &mut Problems<'_>);
+}
+
+impl<T: Inspect> Inspect for Option<T> {
+    fn inspect(json: &RawValue, problems: &mut Problems<'_>) {
+        if json.get() != "null" {
+            T::inspect(json, problems);
+        }
+    }
+}
+
+impl<T: Inspect> Inspect for Vec<T> {
+    fn inspect(json: &RawValue, problems: &mut Problems<'_>) {
+        match serde_json::from_str::<Vec<&RawValue>>(json.get()) {
+            Ok(items) => {
+                for (at, item) in items.into_iter().enumerate() {
+                    problems.within(Step::Index(at), |problems| T::inspect(item, problems));
+                }
+            }
+            Err(_) => problems.wrong(json, "a list"),
+        }
+    }
+}
+
+impl<T: Vocabulary> Inspect for Reference<T> {
+    fn inspect(json: &RawValue, problems: &mut Problems<'_>) {
+        leaf::<Self>(json, problems);
+    }
+}
+
+/// Implements [`Inspect`] for what has no parts.
+macro_rules! leaves {
+    ($($Leaf:ty),+ $(,)?) => {$(
+        impl Inspect for $Leaf {
+            fn inspect(json: &RawValue, problems: &mut Problems<'_>) {
+                leaf::<Self>(json, problems);
+            }
+        }
+    )+};
+}
+
+leaves!(
+    String,
+    bool,
+    u8,
+    u16,
+    crate::Level,
+    crate::plan::DataSource,
+    crate::plan::InvolvementStage,
+    crate::plan::Method,
+    crate::plan::Stage,
+    crate::plan::Ignore,
+);
+
+/// Reads the value and says what should have stood there.
+///
+/// serde's own words repeat what was found; only what was expected, which is this crate's own text, is kept.
+fn leaf<T: DeserializeOwned>(json: &RawValue, problems: &mut Problems<'_>) {
+    let Err(error) = serde_json::from_str::<T>(json.get()) else {
+        return;
+    };
+    let said = error.to_string();
+    let said = without_place(&said);
+    match said.rsplit_once(", expected ") {
+        Some((_, expected)) => problems.wrong(json, plain(expected)),
+        // What expects nothing is an error of the vocabularies' own, and those repeat nothing.
+        None => problems.push(json.get(), LoadErrorKind::WrongValue, said.to_owned(), String::new()),
+    }
+}
+
+/// What serde expected, in plain words.
+fn plain(expected: &str) -> &str {
+    match expected {
+        "a string" => "a text",
+        "a boolean" => "true or false",
+        "u8" => "a whole number from 0 to 255",
+        "u16" => "a whole number from 0 to 65535",
+        other => other,
+    }
+}
+
+/// A key of an object and what stands under it.
+pub(crate) struct Entry<'json> {
+    pub(crate) key: Cow<'json, str>,
+    written: &'json str,
+    pub(crate) value: &'json RawValue,
+}
+
+/// An object as it is written: in its order, with keys that stand twice.
+struct Object<'json>(Vec<Entry<'json>>);
+
+impl<'de: 'json, 'json> Deserialize<'de> for Object<'json> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries;
+
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Object<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Object<'de>, A::Error> {
+                let mut entries = Vec::new();
+                while let Some((key, value)) = object.next_entry::<&RawValue, &RawValue>()? {
+                    let written = key.get();
+                    let name = serde_json::from_str::<String>(written).unwrap_or_default();
+                    entries.push(Entry { key: name.into(), written, value });
+                }
+                Ok(Object(entries))
+            }
+        }
+
+        deserializer.deserialize_map(Entries)
+    }
+}
+
+/// A step of a JSON Pointer.
+pub(crate) enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// What was found so far, and where the reading stands.
+pub(crate) struct Problems<'json> {
+    text: &'json str,
+    place: Vec<Step>,
+    found: Vec<Problem>,
+}
+
+impl Problems<'_> {
+    /// Looks through an object: keys that are unknown, repeated or missing, and each value by its key.
+    pub(crate) fn object(
+        &mut self,
+        json: &RawValue,
+        keys: &'static [&'static str],
+        required: &'static [&'static str],
+        mut value: impl FnMut(&Entry<'_>, &mut Self),
+    ) {
+        let Ok(Object(entries)) = serde_json::from_str::<Object<'_>>(json.get()) else {
+            return self.wrong(json, "an object");
+        };
+        for (at, entry) in entries.iter().enumerate() {
+            let key = entry.key.as_ref();
+            let before = entries.iter().take(at);
+            self.within(Step::Key(key.to_owned()), |problems| {
+                if !keys.contains(&key) {
+                    let message = "this key is not part of a plan".to_owned();
+                    problems.push(entry.written, LoadErrorKind::UnknownKey, message, nearest_key(key, keys));
+                } else if before.clone().any(|earlier| earlier.key == entry.key) {
+                    let message = format!("the key `{key}` stands twice");
+                    problems.push(entry.written, LoadErrorKind::RepeatedKey, message, "keep one of them".to_owned());
+                } else {
+                    value(entry, problems);
+                }
+            });
+        }
+        for key in required.iter().filter(|key| !entries.iter().any(|entry| entry.key == **key)) {
+            let message = format!("the key `{key}` is missing");
+            self.push(json.get(), LoadErrorKind::MissingKey, message, String::new());
+        }
+    }
+
+    fn within(&mut self, step: Step, inspect: impl FnOnce(&mut Self)) {
+        if self.found.len() < MOST {
+            self.place.push(step);
+            inspect(self);
+            self.place.pop();
+        }
+    }
+
+    fn wrong(&mut self, json: &RawValue, expected: impl Display) {
+        let message = format!("{expected} should stand here");
+        self.push(json.get(), LoadErrorKind::WrongValue, message, String::new());
+    }
+
+    /// Tells a problem with a part of the text, which has to be a slice of it.
+    fn push(&mut self, part: &str, kind: LoadErrorKind, message: String, help: String) {
+        if self.found.len() >= MOST {
+            return;
+        }
+        let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        let before = self.text.get(..offset).unwrap_or_default();
+        let column = before.rsplit('\n').next().map_or(0, str::len) + 1;
+        self.found.push(Problem {
+            kind,
+            message,
+            help,
+            pointer: pointer(&self.place),
+            line: before.matches('\n').count() + 1,
+            column,
+        });
+    }
+}
+
+/// The nearest known key, or all of them where none is near.
+fn nearest_key(key: &str, keys: &[&str]) -> String {
+    let mut likeness = Likeness::to(key);
+    for known in keys {
+        likeness.offer(known, known, &[]);
+    }
+    match likeness.best() {
+        Some(known) => format!("the nearest is `{known}`"),
+        None => format!("the keys here are {}", keys.join(", ")),
+    }
+}
+
+/// The place as a JSON Pointer. A key that does not look like one may be anything, so the pointer ends before it.
+fn pointer(place: &[Step]) -> String {
+    let steps = place.iter().map_while(|step| match step {
+        Step::Index(index) => Some(format!("/{index}")),
+        Step::Key(key) if is_key(key) => Some(format!("/{key}")),
+        Step::Key(_) => None,
+    });
+    steps.collect()
+}
+
+/// Whether it looks like a key of a document and not like text.
+fn is_key(key: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$');
+    !key.is_empty() && key.len() <= 40 && key.chars().all(plain)
+}

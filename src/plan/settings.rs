@@ -1,0 +1,166 @@
+//! Which rules of the check are ignored or weigh more, and why.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt;
+
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
+
+use super::{Rule, Severity};
+use crate::plan::rules;
+
+/// How a check is run: which rules are ignored, and which weigh more or less than usual.
+///
+/// What is ignored is told in the report, never left out silently.
+///
+/// ```
+/// use mscos::plan::{Plan, Settings, Severity};
+///
+/// let settings = Settings::new()
+///     .ignore("core-outcome-missing", "a pilot, checked in March")?
+///     .severity("population-age-unstated", Severity::Error)?;
+/// let plan = Plan::new("Pilot");
+/// let report = plan.check_with(&settings);
+/// assert_eq!(report.ignored().len(), 7);
+/// assert_eq!(report.count(Severity::Error), 1);
+/// # Ok::<(), mscos::plan::UnknownRule>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Settings {
+    ignored: Vec<(&'static Rule, String)>,
+    severities: Vec<(&'static Rule, Severity)>,
+}
+
+impl Settings {
+    /// Every rule as it is.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { ignored: Vec::new(), severities: Vec::new() }
+    }
+
+    /// Ignores a rule, by its name or code, for a reason.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such rule.
+    pub fn ignore(mut self, rule: &str, reason: impl Into<String>) -> Result<Self, UnknownRule> {
+        self.ignored.push((find(rule)?, reason.into()));
+        Ok(self)
+    }
+
+    /// Gives all findings of a rule, by its name or code, this severity.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such rule.
+    pub fn severity(mut self, rule: &str, severity: Severity) -> Result<Self, UnknownRule> {
+        self.severities.push((find(rule)?, severity));
+        Ok(self)
+    }
+
+    /// Why a rule is ignored, if it is.
+    pub(crate) fn reason_to_ignore(&self, rule: &Rule) -> Option<&str> {
+        let ignored = self.ignored.iter().rfind(|(ignored, _)| *ignored == rule);
+        ignored.map(|(_, reason)| reason.as_str())
+    }
+
+    /// The severity that a rule was given, if it was given one.
+    pub(crate) fn severity_of(&self, rule: &Rule) -> Option<Severity> {
+        let given = self.severities.iter().rfind(|(given, _)| *given == rule);
+        given.map(|(_, severity)| *severity)
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn find(rule: &str) -> Result<&'static Rule, UnknownRule> {
+    Rule::find(rule).ok_or_else(|| UnknownRule { nearest: rules::nearest(rule) })
+}
+
+/// The error of a name that no rule has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownRule {
+    nearest: Option<&'static str>,
+}
+
+impl UnknownRule {
+    /// The name of the rule that was most likely meant.
+    #[must_use]
+    pub const fn nearest(&self) -> Option<&'static str> {
+        self.nearest
+    }
+}
+
+impl fmt::Display for UnknownRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no rule has this name or code")?;
+        self.nearest.map_or(Ok(()), |name| write!(f, "; the nearest is `{name}`"))
+    }
+}
+
+impl Error for UnknownRule {}
+
+/// The rules that a plan asks to ignore: the name or code of each, and the reason.
+///
+/// A rule that does not exist, or has no reason, is not ignored, and the check says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Ignored rules"))]
+#[serde(transparent)]
+pub struct Ignore(BTreeMap<String, String>);
+
+impl Ignore {
+    /// Whether nothing is ignored.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each name or code as it was written, and its reason, sorted by name.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
+        self.0.iter().map(|(rule, reason)| (rule.as_str(), reason.as_str()))
+    }
+
+    /// Ignores a rule, by its name or code, for a reason.
+    pub fn insert(&mut self, rule: impl Into<String>, reason: impl Into<String>) {
+        self.0.insert(rule.into(), reason.into());
+    }
+
+    /// Why the plan ignores a rule, if it does: the rule exists and the reason is not blank.
+    pub(crate) fn reason_to_ignore(&self, rule: &Rule) -> Option<&str> {
+        let mut honoured = self.iter().filter(|(_, reason)| !reason.trim().is_empty());
+        honoured.find(|(name, _)| Rule::find(name) == Some(rule)).map(|(_, reason)| reason)
+    }
+}
+
+impl<'de> Deserialize<'de> for Ignore {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Rules;
+
+        impl<'de> Visitor<'de> for Rules {
+            type Value = Ignore;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object with a reason, as a text, for each rule")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Ignore, A::Error> {
+                let mut rules = BTreeMap::new();
+                while let Some((rule, reason)) = object.next_entry()? {
+                    if rules.insert(rule, reason).is_some() {
+                        return Err(de::Error::custom("a rule stands twice"));
+                    }
+                }
+                Ok(Ignore(rules))
+            }
+        }
+
+        deserializer.deserialize_map(Rules)
+    }
+}
