@@ -4,7 +4,14 @@
 //! cargo run --example check_plan -- examples/plans/misses-two.json
 //! ```
 //!
-//! Without an argument it takes the complete example plan. The exit status is 0 where the plan meets the minimum
+//! Without an argument it takes the complete example plan. A second argument chooses the form of the report: `text`,
+//! `markdown`, `html` or `json`.
+//!
+//! ```text
+//! cargo run --example check_plan -- examples/plans/misses-two.json html > report.html
+//! ```
+//!
+//! The exit status is 0 where the plan meets the minimum
 //! standard (itself or with partners), 1 where it does not, and 2 where it can't be read.
 
 use std::process::ExitCode;
@@ -26,7 +33,16 @@ fn main() -> ExitCode {
         Err(error) => return fail(&path, &error),
     };
     let report = plan.check();
-    print!("{report}");
+    match env::args().nth(2).as_deref() {
+        None | Some("text") => print!("{report}"),
+        Some("markdown") => print!("{}", report.markdown()),
+        Some("html") => print!("{}", report.html()),
+        Some("json") => println!("{}", serde_json::to_string_pretty(&report).unwrap_or_default()),
+        Some(_) => {
+            eprintln!("the report can be text, markdown, html or json");
+            return ExitCode::from(2);
+        }
+    }
     match report.verdict() {
         Verdict::MeetsMinimumStandard | Verdict::MeetsWithPartners => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,

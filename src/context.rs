@@ -6,11 +6,15 @@
 //! all of them for a given project is in [`suggest`](crate::suggest).
 //!
 //! Source: final report, sections "Important considerations" and "MSCOS Outcomes Longlist".
+//!
+#![doc = include_str!("context.md")]
 
 pub use crate::tables::context::Context;
 
+use core::fmt;
+
 use crate::set::Set;
-use crate::tables::context::{PAIRINGS, RECORDS};
+use crate::tables::context::{GENERAL, PAIRINGS, RECORDS};
 use crate::vocabulary::vocabulary;
 use crate::{Indicator, Outcome, Source};
 
@@ -78,7 +82,7 @@ impl Context {
     /// ```
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "the tables hold the bounds, and a test holds them to it")]
-    pub fn pairings(self) -> &'static [Pairing] {
+    pub fn pairings(self) -> &'static [Pairing<'static>] {
         let (from, to) = self.record().pairings;
         &PAIRINGS[usize::from(from)..usize::from(to)]
     }
@@ -96,21 +100,23 @@ impl Context {
 }
 
 /// One reason to choose an outcome for a context.
-#[derive(Debug)]
-pub struct Pairing {
-    pub(crate) context: Context,
+///
+/// Those of the crate live for ever; an organisation's own (`plan::LocalContexts`) live as long as its file.
+#[derive(Clone, Copy, Debug)]
+pub struct Pairing<'a> {
+    pub(crate) context: PairedContext<'a>,
     pub(crate) outcome: Outcome,
     pub(crate) role: Role,
     pub(crate) basis: Basis,
-    pub(crate) reason: &'static str,
-    pub(crate) indicators: &'static [Indicator],
-    pub(crate) source: Source,
+    pub(crate) reason: &'a str,
+    pub(crate) indicators: &'a [Indicator],
+    pub(crate) source: Cited<'a>,
 }
 
-impl Pairing {
+impl<'a> Pairing<'a> {
     /// The context.
     #[must_use]
-    pub const fn context(&self) -> Context {
+    pub const fn context(&self) -> PairedContext<'a> {
         self.context
     }
 
@@ -134,17 +140,114 @@ impl Pairing {
 
     /// The reason, in words that a commissioner could read.
     #[must_use]
+    pub const fn reason(&self) -> &'a str {
+        self.reason
+    }
+
+    /// The indicators that carry the pairing: those to begin with. Where there are none, the whole outcome carries it.
+    #[must_use]
+    pub const fn indicators(&self) -> &'a [Indicator] {
+        self.indicators
+    }
+
+    /// Where it stands in the documents, or where the organisation takes it from.
+    #[must_use]
+    pub const fn source(&self) -> Cited<'a> {
+        self.source
+    }
+}
+
+/// The context of a pairing: one of the crate, or an organisation's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PairedContext<'a> {
+    /// A context of the crate.
+    Known(Context),
+    /// An organisation's own.
+    Local {
+        /// Its id.
+        id: &'a str,
+        /// Its title.
+        title: &'a str,
+    },
+}
+
+impl<'a> PairedContext<'a> {
+    /// The id.
+    #[must_use]
+    pub const fn id(self) -> &'a str {
+        match self {
+            Self::Known(context) => context.id(),
+            Self::Local { id, .. } => id,
+        }
+    }
+
+    /// The title.
+    #[must_use]
+    pub const fn title(self) -> &'a str {
+        match self {
+            Self::Known(context) => context.title(),
+            Self::Local { title, .. } => title,
+        }
+    }
+
+    /// The context of the crate, unless it is an organisation's own.
+    #[must_use]
+    pub const fn known(self) -> Option<Context> {
+        match self {
+            Self::Known(context) => Some(context),
+            Self::Local { .. } => None,
+        }
+    }
+}
+
+/// Where a pairing comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Cited<'a> {
+    /// A section of a document of the set.
+    Document(Source),
+    /// What an organisation names as its source.
+    Local(&'a str),
+}
+
+impl fmt::Display for Cited<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Document(source) => source.fmt(f),
+            Self::Local(source) => write!(f, "own pairing, from {source}"),
+        }
+    }
+}
+
+/// A longlist outcome that suits any project, whoever it serves.
+#[derive(Debug)]
+pub struct General {
+    pub(crate) outcome: Outcome,
+    pub(crate) reason: &'static str,
+    pub(crate) source: Source,
+}
+
+impl General {
+    /// All of them, in the order of print.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        &GENERAL
+    }
+
+    /// The outcome.
+    #[must_use]
+    pub const fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// Why it suits any project.
+    #[must_use]
     pub const fn reason(&self) -> &'static str {
         self.reason
     }
 
-    /// The indicators that carry the pairing: those to begin with.
-    #[must_use]
-    pub const fn indicators(&self) -> &'static [Indicator] {
-        self.indicators
-    }
-
-    /// Where it stands in the documents.
+    /// Where it stands.
     #[must_use]
     pub const fn source(&self) -> Source {
         self.source

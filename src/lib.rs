@@ -83,6 +83,7 @@
 //! | `json` | yes | plans, checks, reports and serde for everything (serde, `serde_json`, thiserror) |
 //! | `schema` | yes | JSON Schemas (schemars) |
 //! | `strum` | yes | the strum traits on every vocabulary |
+//! | `color` | | reports with colours for a terminal |
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -104,7 +105,7 @@ mod suggest;
 mod tables;
 mod vocabulary;
 
-pub use context::{Basis, Context, ContextSet};
+pub use context::{Basis, Context, ContextSet, Pairing};
 pub use domain::Domain;
 pub use edition::Edition;
 pub use guidance::{Definition, Recommendation, RuleOfUse};
@@ -112,7 +113,7 @@ pub use indicator::{GivenAs, Indicator, IndicatorSet, Level};
 pub use outcome::{DomainBasis, Outcome, OutcomeSet, Tier};
 pub use set::{Iter, Set};
 pub use source::{Document, Source, Warrant};
-pub use suggest::{Suggestion, Suggestions, suggest};
+pub use suggest::{Suggestion, Suggestions, emphases, emphases_with, suggest, suggest_with};
 pub use vocabulary::{UnknownId, Vocabulary};
 
 /// The README's Rust blocks run as tests.

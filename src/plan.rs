@@ -23,6 +23,7 @@ mod check;
 mod document;
 mod finding;
 mod load;
+mod local;
 mod object;
 mod pointer;
 mod reference;
@@ -35,6 +36,9 @@ pub use document::{
 };
 pub use finding::{Finding, Ignored, IgnoredBy, Severity};
 pub use load::{Limits, Line, LoadError, LoadErrorKind, Ndjson, Problem, ndjson};
+#[cfg(feature = "schema")]
+pub(crate) use local::LocalFile;
+pub use local::{LocalContext, LocalContexts};
 pub use pointer::Pointer;
 pub use reference::Reference;
 #[cfg(feature = "schema")]

@@ -27,6 +27,12 @@ pub fn report() -> Value {
     of::<crate::plan::ReportView<'_>>("report")
 }
 
+/// The JSON Schema of a file of an organisation's own contexts.
+#[must_use]
+pub fn local_contexts() -> Value {
+    of::<crate::plan::LocalFile>("local-contexts")
+}
+
 /// The schema of a type, with an id that is stable for a version of the crate.
 fn of<T: JsonSchema>(name: &str) -> Value {
     let generator = SchemaSettings::draft2020_12().into_generator();

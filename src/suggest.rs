@@ -1,57 +1,94 @@
 //! Suggestions: the longlist outcomes that suit the people a project serves, each with its evidence.
-//!
-//! The firmest evidence comes first, then what answers most of the contexts, then the order of print.
-//!
-//! ```
-//! use mscos::{Basis, Context, ContextSet, Outcome, OutcomeSet, suggest};
-//!
-//! // The report's own example: a project for LGBTQ+ refugees.
-//! let people = ContextSet::from([Context::Lgbtq, Context::InsecureImmigrationStatus]);
-//! let stated = suggest(people, OutcomeSet::EMPTY).filter(|s| s.basis() == Basis::Stated);
-//! assert_eq!(
-//!     stated.map(|s| s.outcome()).collect::<Vec<_>>(),
-//!     [
-//!         Outcome::NoDiscriminationAgainstLgbtq,
-//!         Outcome::BetterImmigrationSystems,
-//!         Outcome::ImmigrationStatusAndDocumentation,
-//!     ],
-//! );
-//! ```
+
+use core::cmp::Reverse;
 
 use crate::context::{Basis, ContextSet, Pairing, Role};
 use crate::{Outcome, OutcomeSet};
 
 /// The longlist outcomes that suit these contexts and are not yet in the plan.
 ///
-/// `planned` is what the plan measures already; give [`OutcomeSet::EMPTY`] where there is no plan.
+/// The firmest evidence comes first, then what answers most of the contexts, then the order of print. `planned` is what
+/// the plan measures already; give [`OutcomeSet::EMPTY`] where there is no plan. To have fewer, filter by
+/// [`basis`](Suggestion::basis) and [`take`](Iterator::take) the first few.
+///
+/// ```
+/// use mscos::{Basis, Context, ContextSet, Outcome, OutcomeSet, suggest};
+///
+/// // The report's own example: a project for LGBTQ+ refugees.
+/// let people = ContextSet::from([Context::Lgbtq, Context::InsecureImmigrationStatus]);
+/// let stated = suggest(people, OutcomeSet::EMPTY).filter(|s| s.basis() == Basis::Stated);
+/// assert_eq!(
+///     stated.map(|s| s.outcome()).collect::<Vec<_>>(),
+///     [
+///         Outcome::NoDiscriminationAgainstLgbtq,
+///         Outcome::BetterImmigrationSystems,
+///         Outcome::ImmigrationStatusAndDocumentation,
+///     ],
+/// );
+/// ```
 #[must_use]
-pub fn suggest(contexts: ContextSet, planned: OutcomeSet) -> Suggestions {
-    let mut open = OutcomeSet::EMPTY;
-    for context in contexts {
-        open.extend(supplements(context.pairings()).map(Pairing::outcome));
-    }
-    Suggestions { contexts, open: open - planned }
+pub fn suggest(contexts: ContextSet, planned: OutcomeSet) -> Suggestions<'static> {
+    suggest_with(contexts, &[], planned)
 }
 
-fn supplements(pairings: &'static [Pairing]) -> impl Iterator<Item = &'static Pairing> {
-    pairings.iter().filter(|pairing| pairing.role() == Role::Supplement)
+/// The same, with an organisation's own pairings beside those of the crate.
+#[must_use]
+pub fn suggest_with<'a>(contexts: ContextSet, own: &'a [Pairing<'a>], planned: OutcomeSet) -> Suggestions<'a> {
+    let evidence = Evidence { contexts, own };
+    let outcomes: OutcomeSet = evidence.pairings(Role::Supplement).map(Pairing::outcome).collect();
+    Suggestions { evidence, open: outcomes - planned }
 }
 
-/// Suggestions in order, as [`suggest`] gives them.
-#[derive(Clone, Debug)]
-pub struct Suggestions {
+/// The core outcomes to look closely at for these contexts, each with its evidence, in the order of the contexts.
+///
+/// Core outcomes are in every plan anyway, so they are no suggestions: for people in safe houses, say, certain
+/// indicators of housing carry more weight.
+///
+/// ```
+/// use mscos::{Context, ContextSet, Outcome, emphases};
+///
+/// let people = ContextSet::from([Context::SafeHouseResidents]);
+/// let mut housing = emphases(people).filter(|p| p.outcome() == Outcome::SecureAndSuitableHousing);
+/// assert!(housing.next().is_some_and(|pairing| !pairing.indicators().is_empty()));
+/// ```
+pub fn emphases(contexts: ContextSet) -> impl Iterator<Item = &'static Pairing<'static>> {
+    emphases_with(contexts, &[])
+}
+
+/// The same, with an organisation's own pairings behind those of the crate.
+pub fn emphases_with<'a>(contexts: ContextSet, own: &'a [Pairing<'a>]) -> impl Iterator<Item = &'a Pairing<'a>> {
+    Evidence { contexts, own }.pairings(Role::Emphasis)
+}
+
+/// The pairings that are asked for: those of some contexts, and an organisation's own.
+#[derive(Clone, Copy, Debug)]
+struct Evidence<'a> {
     contexts: ContextSet,
+    own: &'a [Pairing<'a>],
+}
+
+impl<'a> Evidence<'a> {
+    fn pairings(self, role: Role) -> impl Iterator<Item = &'a Pairing<'a>> {
+        let known = self.contexts.into_iter().flat_map(|context| -> &'a [Pairing<'a>] { context.pairings() });
+        known.chain(self.own).filter(move |pairing| pairing.role() == role)
+    }
+}
+
+/// Suggestions in order, as [`suggest()`] gives them.
+#[derive(Clone, Debug)]
+pub struct Suggestions<'a> {
+    evidence: Evidence<'a>,
     open: OutcomeSet,
 }
 
-impl Iterator for Suggestions {
-    type Item = Suggestion;
+impl<'a> Iterator for Suggestions<'a> {
+    type Item = Suggestion<'a>;
 
     /// Chooses the best of what is left: at most 37 outcomes, so nothing has to be stored or sorted.
-    fn next(&mut self) -> Option<Suggestion> {
-        let contexts = self.contexts;
-        let best =
-            self.open.iter().map(|outcome| Suggestion { outcome, asked: contexts }).min_by_key(Suggestion::order)?;
+    fn next(&mut self) -> Option<Suggestion<'a>> {
+        let evidence = self.evidence;
+        let open = self.open.iter().map(|outcome| Suggestion { outcome, evidence });
+        let best = open.min_by_key(Suggestion::order)?;
         self.open.remove(best.outcome);
         Some(best)
     }
@@ -62,17 +99,17 @@ impl Iterator for Suggestions {
     }
 }
 
-impl ExactSizeIterator for Suggestions {}
-impl core::iter::FusedIterator for Suggestions {}
+impl ExactSizeIterator for Suggestions<'_> {}
+impl core::iter::FusedIterator for Suggestions<'_> {}
 
 /// A longlist outcome that suits some of the contexts asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Suggestion {
+#[derive(Clone, Copy, Debug)]
+pub struct Suggestion<'a> {
     outcome: Outcome,
-    asked: ContextSet,
+    evidence: Evidence<'a>,
 }
 
-impl Suggestion {
+impl<'a> Suggestion<'a> {
     /// The outcome to add.
     #[must_use]
     pub const fn outcome(&self) -> Outcome {
@@ -80,31 +117,29 @@ impl Suggestion {
     }
 
     /// Why: one pairing for each context that it answers, the firmest first.
-    pub fn reasons(&self) -> impl Iterator<Item = &'static Pairing> + use<> {
-        let Self { outcome, asked } = *self;
+    pub fn reasons(&self) -> impl Iterator<Item = &'a Pairing<'a>> + use<'a> {
+        let Self { outcome, evidence } = *self;
         Basis::ALL.iter().flat_map(move |&basis| {
-            asked
-                .iter()
-                .flat_map(|context| supplements(context.pairings()))
-                .filter(move |pairing| pairing.outcome() == outcome && pairing.basis() == basis)
+            let pairings = evidence.pairings(Role::Supplement);
+            pairings.filter(move |pairing| pairing.outcome() == outcome && pairing.basis() == basis)
         })
     }
 
-    /// The contexts that it answers.
+    /// The contexts of the crate that it answers. Those of an organisation are among the [`reasons`](Self::reasons).
     #[must_use]
     pub fn contexts(&self) -> ContextSet {
-        self.reasons().map(Pairing::context).collect()
+        self.reasons().filter_map(|pairing| pairing.context().known()).collect()
     }
 
     /// The firmest of what it rests on.
     #[must_use]
     pub fn basis(&self) -> Basis {
-        self.reasons().next().map_or(Basis::Judgement, Pairing::basis)
+        self.reasons().next().map_or(Basis::Local, Pairing::basis)
     }
 
     /// Firmest basis, then most contexts, then order of print.
-    fn order(&self) -> (Basis, core::cmp::Reverse<usize>, Outcome) {
-        (self.basis(), core::cmp::Reverse(self.contexts().len()), self.outcome)
+    fn order(&self) -> (Basis, Reverse<usize>, Outcome) {
+        (self.basis(), Reverse(self.reasons().count()), self.outcome)
     }
 }
 
@@ -112,6 +147,7 @@ impl Suggestion {
 mod tests {
     use super::*;
     use crate::Context;
+    use crate::context::General;
 
     const REFUGEES: [Context; 2] = [Context::Lgbtq, Context::InsecureImmigrationStatus];
 
@@ -125,10 +161,20 @@ mod tests {
     }
 
     #[test]
+    fn every_pairing_has_a_reason_and_a_source_and_its_role_fits_its_outcome() {
+        for pairing in Context::ALL.iter().flat_map(|context| context.pairings()) {
+            assert!(!pairing.reason().is_empty());
+            assert_eq!(pairing.outcome().is_core(), pairing.role() == Role::Emphasis);
+            assert!(pairing.indicators().iter().all(|indicator| indicator.outcome() == pairing.outcome()));
+        }
+    }
+
+    #[test]
     fn what_the_plan_has_is_not_suggested() {
         let planned = OutcomeSet::from(Outcome::BetterImmigrationSystems);
         let mut suggested = suggest(REFUGEES.into(), planned);
         assert!(suggested.all(|suggestion| suggestion.outcome() != Outcome::BetterImmigrationSystems));
+        assert_eq!(suggest(ContextSet::all(), OutcomeSet::all()).len(), 0);
     }
 
     #[test]
@@ -139,7 +185,20 @@ mod tests {
     }
 
     #[test]
+    fn every_longlist_outcome_is_reachable_from_a_context_or_general() {
+        let suggested: OutcomeSet = suggest(ContextSet::all(), OutcomeSet::EMPTY).map(|s| s.outcome()).collect();
+        let general: OutcomeSet = General::all().iter().map(General::outcome).collect();
+        assert_eq!(OutcomeSet::all() - OutcomeSet::CORE, suggested | general);
+    }
+
+    #[test]
     fn no_context_gives_no_suggestion() {
-        assert_eq!(suggest(ContextSet::EMPTY, OutcomeSet::EMPTY).next(), None);
+        assert!(suggest(ContextSet::EMPTY, OutcomeSet::EMPTY).next().is_none());
+    }
+
+    #[test]
+    fn emphases_are_of_core_outcomes_alone() {
+        assert!(emphases(ContextSet::all()).all(|pairing| pairing.outcome().is_core()));
+        assert!(emphases(ContextSet::EMPTY).next().is_none());
     }
 }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mscos::context::Cited;
 use mscos::edition::{EditionDomain, EditionOutcome, Rating};
 use mscos::evidence::{Evidence, Overlap};
 use mscos::lineage::Edge;
@@ -407,7 +408,7 @@ fn the_compiled_contexts_guidance_and_evidence_are_those_of_the_files() {
     let pairings: Vec<_> = Context::ALL.iter().flat_map(|c| c.pairings()).collect();
     agree!(contexts, "pairings", &pairings, p =>
         "id": format!("{}/{}", p.context().id(), p.outcome().id()), "role": p.role().id(),
-        "basis": p.basis().id(), "reason": p.reason(), "source": source(p.source()),
+        "basis": p.basis().id(), "reason": p.reason(), "source": cited(p.source()),
         "indicators": p.indicators().iter().map(|indicator| indicator.slug()).collect::<Value>());
     agree!(guidance, "recommendations", Recommendation::ALL, r =>
         "id": r.id(), "kind": r.kind().id(), "number": r.number(), "title": r.title(), "text": r.text(),
@@ -559,6 +560,13 @@ fn texts_that(holds: impl Fn(&str) -> bool) -> Vec<String> {
 
 fn is_one_of(names: &str, name: &str) -> bool {
     names.split_whitespace().any(|one| one == name)
+}
+
+fn cited(cited: Cited<'_>) -> Value {
+    match cited {
+        Cited::Document(document) => source(document),
+        other => panic!("{other} is no section of a document"),
+    }
 }
 
 fn source(source: Source) -> Value {

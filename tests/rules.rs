@@ -144,3 +144,17 @@ fn the_table_of_the_rules_is_fresh() {
         assert!(found == table, "stale: {}; to write it anew: MSCOS_UPDATE=1 cargo test --test rules", path.display());
     }
 }
+
+#[cfg(feature = "color")]
+#[test]
+fn colours_add_nothing_but_colours() {
+    let plan = Plan::new("The recovery project").ignore("M001", "a pilot");
+    let report = plan.check();
+    let (bare, coloured) = (report.to_string(), report.coloured().to_string());
+    assert!(!bare.contains('\u{1b}'));
+    assert!(coloured.contains('\u{1b}'));
+    let mut parts = coloured.split('\u{1b}');
+    let first = parts.next().unwrap().to_owned();
+    let without = parts.fold(first, |text, part| text + part.split_once('m').unwrap().1);
+    assert_eq!(without, bare);
+}

@@ -2,8 +2,8 @@
 
 use super::finding::{Finding, Ignored, IgnoredBy, Severity, Subject};
 use super::rules::{RULES, Rule};
-use super::{Ignore, Plan, Pointer, Reference, Report, Settings};
-use crate::{ContextSet, IndicatorSet, OutcomeSet};
+use super::{Ignore, LocalContexts, Plan, Pointer, Reference, Report, Settings};
+use crate::{ContextSet, IndicatorSet, OutcomeSet, Pairing};
 
 impl Plan {
     /// Holds the plan against the seven core outcomes and what the report recommends.
@@ -20,7 +20,7 @@ impl Plan {
     /// The same, with rules ignored or given another severity.
     #[must_use]
     pub fn check_with<'plan>(&'plan self, settings: &'plan Settings) -> Report<'plan> {
-        let facts = Facts::of(self);
+        let facts = Facts::of(self, settings.own_contexts());
         let mut found = Found { settings, ignore: &self.ignore, findings: Vec::new(), ignored: Vec::new() };
         for rule in RULES {
             (rule.check)(&facts, &mut Findings { rule, found: &mut found });
@@ -44,12 +44,16 @@ pub(crate) struct Facts<'plan> {
     pub(crate) partnered: OutcomeSet,
     /// The indicators that its measures use, each with the outcome it belongs to.
     pub(crate) indicators: IndicatorSet,
-    /// The contexts that it declares.
+    /// The contexts of the crate that it declares.
     pub(crate) contexts: ContextSet,
+    /// The contexts that an organisation adds to those of the crate.
+    pub(crate) own: Option<&'plan LocalContexts>,
+    /// The pairings which the organisation adds for what the plan declares.
+    pub(crate) pairings: Vec<Pairing<'plan>>,
 }
 
 impl<'plan> Facts<'plan> {
-    fn of(plan: &'plan Plan) -> Self {
+    fn of(plan: &'plan Plan, own: Option<&'plan LocalContexts>) -> Self {
         let mut measured = OutcomeSet::EMPTY;
         let mut indicators = IndicatorSet::EMPTY;
         for measure in &plan.measures {
@@ -61,13 +65,18 @@ impl<'plan> Facts<'plan> {
             indicators.extend(own.filter(|indicator| indicator.outcome() == outcome));
         }
         let named = plan.partners.iter().filter(|partner| partner.is_named());
-        let population = plan.population.iter();
+        let declared = || plan.population.iter().flat_map(|population| &population.contexts);
+        let contexts = declared().filter_map(Reference::known).collect();
+        let pairings =
+            own.map(|own| own.asked(contexts, &declared().filter_map(Reference::unknown).collect::<Vec<_>>()));
         Self {
             plan,
             measured,
             partnered: named.flat_map(|p| &p.outcomes).filter_map(Reference::known).collect(),
             indicators,
-            contexts: population.flat_map(|p| &p.contexts).filter_map(Reference::known).collect(),
+            contexts,
+            own,
+            pairings: pairings.unwrap_or_default(),
         }
     }
 }

@@ -12,7 +12,9 @@ pub use error::{LoadError, LoadErrorKind, Problem};
 pub use limits::Limits;
 pub use ndjson::{Line, Ndjson, ndjson};
 
-pub(crate) use inspect::{Inspect, Problems};
+pub(crate) use inspect::{Inspect, Problems, Step, problems_at};
+
+use serde::de::DeserializeOwned;
 
 use super::Plan;
 
@@ -49,9 +51,8 @@ impl Plan {
     /// As [`from_json`](Self::from_json), and if the document goes beyond the limits.
     pub fn from_json_within(json: impl AsRef<[u8]>, limits: &Limits) -> Result<Self, LoadError> {
         let json = json.as_ref();
-        let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
         limits.check_size(json)?;
-        let plan: Self = serde_json::from_slice(json).map_err(|error| inspect::locate(json, &error))?;
+        let plan: Self = read(json)?;
         limits.check_plan(&plan)?;
         Ok(plan)
     }
@@ -62,4 +63,15 @@ impl Plan {
         // Nothing in a plan can fail to be written: it is texts, numbers and lists.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
+}
+
+/// Reads a document: in one pass where it is right, and a second time where it is not, to say where.
+pub(crate) fn read<T: DeserializeOwned + Inspect>(json: &[u8]) -> Result<T, LoadError> {
+    let json = without_mark(json);
+    serde_json::from_slice(json).map_err(|error| inspect::locate::<T>(json, &error))
+}
+
+/// The document without the byte-order mark that some programs write.
+fn without_mark(json: &[u8]) -> &[u8] {
+    json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json)
 }

@@ -1,12 +1,20 @@
 //! What a check gives: coverage, verdict, findings, suggestions.
 
+mod html;
 mod json;
+mod markdown;
+mod paint;
 mod text;
+mod words;
+
+use std::fmt::Display;
 
 use super::check::Facts;
 use super::{Finding, Ignored, Partner, Severity};
 use crate::vocabulary::vocabulary;
-use crate::{ContextSet, Indicator, IndicatorSet, Outcome, OutcomeSet, Suggestions, suggest};
+use crate::{
+    ContextSet, Indicator, IndicatorSet, Outcome, OutcomeSet, Pairing, Suggestions, emphases_with, suggest_with,
+};
 
 #[cfg(feature = "schema")]
 pub(crate) use json::ReportView;
@@ -124,8 +132,63 @@ impl<'plan> Report<'plan> {
     ///
     /// What partners cover is not suggested again.
     #[must_use]
-    pub fn suggestions(&self) -> Suggestions {
-        suggest(self.facts.contexts, self.facts.measured | self.facts.partnered)
+    pub fn suggestions(&self) -> Suggestions<'_> {
+        let planned = self.facts.measured | self.facts.partnered;
+        suggest_with(self.facts.contexts, &self.facts.pairings, planned)
+    }
+
+    /// Why some core outcomes are to be looked at closely for the contexts of the plan.
+    pub fn emphases(&self) -> impl Iterator<Item = &Pairing<'_>> {
+        emphases_with(self.facts.contexts, &self.facts.pairings)
+    }
+
+    /// The report as a text with colours for a terminal, which take nothing away where they don't show.
+    ///
+    /// Whoever prints it decides whether colours are wanted: on a terminal, and unless `NO_COLOR` is set.
+    #[cfg(feature = "color")]
+    #[must_use]
+    pub fn coloured(&self) -> impl Display + '_ {
+        text::Text(self, paint::Paint::Ansi)
+    }
+
+    /// The report as Markdown, for a wiki, an issue or a document.
+    ///
+    /// Everything in it is escaped, so that no partner's name can become markup. The same plan gives the same text,
+    /// byte for byte.
+    ///
+    /// ```
+    /// use mscos::Outcome;
+    /// use mscos::plan::{Partner, Plan};
+    ///
+    /// let clinic = Partner::named("City | clinic").covering(Outcome::AccessToMedicalTreatment);
+    /// let plan = Plan::new("Outreach").partner(clinic);
+    /// let markdown = plan.check().markdown().to_string();
+    /// assert!(markdown.starts_with("# Evaluation plan"));
+    /// assert!(markdown.contains(r"| Access to medical treatment | through a partner | City \| clinic |"));
+    /// ```
+    #[must_use]
+    pub fn markdown(&self) -> impl Display + '_ {
+        markdown::Markdown(self)
+    }
+
+    /// The report as one HTML page that stands alone: it loads nothing, runs no script, and prints well.
+    ///
+    /// Everything in it is escaped, so that no partner's name can become markup. The same plan gives the same page,
+    /// byte for byte.
+    ///
+    /// ```
+    /// use mscos::Outcome;
+    /// use mscos::plan::{Partner, Plan};
+    ///
+    /// let clinic = Partner::named("<b>City clinic</b>").covering(Outcome::AccessToMedicalTreatment);
+    /// let plan = Plan::new("Outreach").partner(clinic);
+    /// let page = plan.check().html().to_string();
+    /// assert!(page.starts_with("<!doctype html>"));
+    /// assert!(page.contains("&lt;b&gt;City clinic&lt;/b&gt;"));
+    /// ```
+    #[must_use]
+    pub fn html(&self) -> impl Display + '_ {
+        html::Html(self)
     }
 }
 

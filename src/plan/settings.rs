@@ -7,7 +7,7 @@ use std::fmt;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
-use super::{Rule, Severity};
+use super::{LocalContexts, Rule, Severity};
 use crate::plan::rules;
 
 /// How a check is run: which rules are ignored, and which weigh more or less than usual.
@@ -30,13 +30,14 @@ use crate::plan::rules;
 pub struct Settings {
     ignored: Vec<(&'static Rule, String)>,
     severities: Vec<(&'static Rule, Severity)>,
+    contexts: Option<LocalContexts>,
 }
 
 impl Settings {
     /// Every rule as it is.
     #[must_use]
     pub const fn new() -> Self {
-        Self { ignored: Vec::new(), severities: Vec::new() }
+        Self { ignored: Vec::new(), severities: Vec::new(), contexts: None }
     }
 
     /// Ignores a rule, by its name or code, for a reason.
@@ -57,6 +58,18 @@ impl Settings {
     pub fn severity(mut self, rule: &str, severity: Severity) -> Result<Self, UnknownRule> {
         self.severities.push((find(rule)?, severity));
         Ok(self)
+    }
+
+    /// Adds an organisation's own contexts and pairings to those of the crate.
+    #[must_use]
+    pub fn contexts(mut self, contexts: LocalContexts) -> Self {
+        self.contexts = Some(contexts);
+        self
+    }
+
+    /// The organisation's own contexts, if there are any.
+    pub(crate) const fn own_contexts(&self) -> Option<&LocalContexts> {
+        self.contexts.as_ref()
     }
 
     /// Why a rule is ignored, if it is.

@@ -305,7 +305,7 @@ impl<'a> Writer<'a> {
     fn contexts(&self) -> String {
         let contexts = &self.data.contexts;
         let mut out = header(&[
-            "crate::context::{Basis, Ground, Pairing, Record, Role}",
+            "crate::context::{Basis, Cited, General, Ground, PairedContext, Pairing, Record, Role}",
             "crate::vocabulary::vocabulary",
             "crate::{Document, Indicator, Outcome, Source}",
         ]);
@@ -344,7 +344,7 @@ impl<'a> Writer<'a> {
         table(
             &mut out,
             "pub(crate) static PAIRINGS",
-            "Pairing",
+            "Pairing<'static>",
             contexts.pairings.iter().map(|pairing| {
                 let (context, outcome) = pairing.ends();
                 let indicators: Vec<_> = pairing.indicators.iter().map(|slug| {
@@ -352,7 +352,7 @@ impl<'a> Writer<'a> {
                     format!("Indicator({})", self.indicators[id.as_str()])
                 }).collect();
                 format!(
-                    "Pairing {{ context: {}, outcome: {}, role: {}, basis: {}, reason: {:?}, indicators: &[{}], source: {} }}",
+                    "Pairing {{ context: PairedContext::Known({}), outcome: {}, role: {}, basis: {}, reason: {:?}, indicators: &[{}], source: Cited::Document({}) }}",
                     path("Context", context),
                     path("Outcome", outcome),
                     debug_path("Role", pairing.role),
@@ -361,6 +361,15 @@ impl<'a> Writer<'a> {
                     indicators.join(", "),
                     source(&pairing.source),
                 )
+            }),
+        );
+        table(
+            &mut out,
+            "pub(crate) static GENERAL",
+            "General",
+            contexts.general.iter().map(|general| {
+                let (outcome, from) = (path("Outcome", &general.id), source(&general.source));
+                format!("General {{ outcome: {outcome}, reason: {:?}, source: {from} }}", general.reason)
             }),
         );
         out

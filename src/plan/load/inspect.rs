@@ -9,7 +9,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::error::{LoadError, LoadErrorKind, Problem};
-use crate::plan::Plan;
+use super::without_mark;
 use crate::plan::reference::Reference;
 use crate::vocabulary::{Likeness, Vocabulary};
 
@@ -17,7 +17,7 @@ use crate::vocabulary::{Likeness, Vocabulary};
 const MOST: usize = 100;
 
 /// Says what is wrong with a document, knowing the error that the first reading ended with.
-pub(super) fn locate(json: &[u8], error: &serde_json::Error) -> LoadError {
+pub(super) fn locate<T: Inspect>(json: &[u8], error: &serde_json::Error) -> LoadError {
     let Ok(text) = std::str::from_utf8(json) else {
         return LoadError::one(not_json(error, "this is not text in UTF-8".to_owned()));
     };
@@ -26,9 +26,22 @@ pub(super) fn locate(json: &[u8], error: &serde_json::Error) -> LoadError {
     }
     let mut problems = Problems { text, place: Vec::new(), found: Vec::new() };
     if let Ok(document) = serde_json::from_str(text) {
-        Plan::inspect(document, &mut problems);
+        T::inspect(document, &mut problems);
     }
     LoadError::all(problems.found).unwrap_or_else(|| LoadError::one(broken(error)))
+}
+
+/// The error of values that can be read but break a promise, each with its place; `None` where there are none.
+pub(crate) fn problems_at(json: &[u8], broken: Vec<(Vec<Step>, &'static str)>) -> Option<LoadError> {
+    let text = std::str::from_utf8(without_mark(json)).unwrap_or_default();
+    let document: &RawValue = serde_json::from_str(text).ok()?;
+    let mut problems = Problems { text, place: Vec::new(), found: Vec::new() };
+    for (place, message) in broken {
+        let part = place.iter().fold(document, |part, step| step.of(part).unwrap_or(part));
+        problems.place = place;
+        problems.push(part.get(), LoadErrorKind::WrongValue, message.to_owned(), String::new());
+    }
+    LoadError::all(problems.found)
 }
 
 /// A text that is not JSON. There is no pointer into what has no structure.
@@ -183,8 +196,25 @@ impl<'de: 'json, 'json> Deserialize<'de> for Object<'json> {
 
 /// A step of a JSON Pointer.
 pub(crate) enum Step {
-    Key(String),
+    Key(Cow<'static, str>),
     Index(usize),
+}
+
+impl Step {
+    pub(crate) const fn key(key: &'static str) -> Self {
+        Self::Key(Cow::Borrowed(key))
+    }
+
+    /// The part of a value that the step leads to.
+    fn of<'json>(&self, value: &'json RawValue) -> Option<&'json RawValue> {
+        match self {
+            Self::Key(key) => {
+                let Object(entries) = serde_json::from_str(value.get()).ok()?;
+                entries.into_iter().find(|entry| entry.key == *key).map(|entry| entry.value)
+            }
+            Self::Index(index) => serde_json::from_str::<Vec<&RawValue>>(value.get()).ok()?.get(*index).copied(),
+        }
+    }
 }
 
 /// What was found so far, and where the reading stands.
@@ -209,9 +239,9 @@ impl Problems<'_> {
         for (at, entry) in entries.iter().enumerate() {
             let key = entry.key.as_ref();
             let before = entries.iter().take(at);
-            self.within(Step::Key(key.to_owned()), |problems| {
+            self.within(Step::Key(key.to_owned().into()), |problems| {
                 if !keys.contains(&key) {
-                    let message = "this key is not part of a plan".to_owned();
+                    let message = "no such key is known here".to_owned();
                     problems.push(entry.written, LoadErrorKind::UnknownKey, message, nearest_key(key, keys));
                 } else if before.clone().any(|earlier| earlier.key == entry.key) {
                     let message = format!("the key `{key}` stands twice");

@@ -1,10 +1,12 @@
 //! The report as JSON.
 
+use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::{Coverage, CoveredBy, Report, Verdict};
+use crate::context::Cited;
 use crate::plan::{Finding, Ignored, IgnoredBy, Severity};
-use crate::{Basis, ContextSet, Edition, Indicator, Outcome, Recommendation, Source, Suggestion};
+use crate::{Basis, Edition, Indicator, Outcome, Pairing, Recommendation, Source, Suggestion};
 
 /// What a report looks like in JSON.
 #[derive(Serialize)]
@@ -21,7 +23,9 @@ pub(crate) struct ReportView<'a> {
     /// What was found and is set aside, because the plan or whoever ran the check asks for it.
     ignored: Vec<IgnoredView>,
     /// Longlist outcomes that suit the contexts of the plan, the firmest evidence first.
-    suggestions: Vec<SuggestionView>,
+    suggestions: Vec<SuggestionView<'a>>,
+    /// Why some core outcomes are to be looked at closely for the contexts of the plan.
+    emphases: Vec<EmphasisView<'a>>,
 }
 
 /// How one outcome is covered.
@@ -82,35 +86,46 @@ struct IgnoredView {
 /// A longlist outcome that suits the plan.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Suggestion"))]
-pub(crate) struct SuggestionView {
+pub(crate) struct SuggestionView<'a> {
     /// The outcome to add.
     outcome: Outcome,
     /// The firmest of what it rests on.
     basis: Basis,
-    /// The contexts that it answers.
-    contexts: ContextSet,
+    /// The ids of the contexts that it answers.
+    contexts: Vec<&'a str>,
     /// The firmest reason.
-    reason: &'static str,
+    reason: &'a str,
     /// Where that stands.
-    source: Source,
+    source: Cited<'a>,
     /// Every reason.
-    reasons: Vec<ReasonView>,
+    reasons: Vec<ReasonView<'a>>,
+}
+
+/// Why a core outcome is to be looked at closely.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Emphasis"))]
+struct EmphasisView<'a> {
+    /// The core outcome.
+    outcome: Outcome,
+    /// The reason.
+    #[serde(flatten)]
+    reason: ReasonView<'a>,
 }
 
 /// One reason for a suggestion.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Reason"))]
-struct ReasonView {
-    /// The context that it answers.
-    context: crate::Context,
+struct ReasonView<'a> {
+    /// The id of the context that it answers.
+    context: &'a str,
     /// What it rests on.
     basis: Basis,
     /// The reason.
-    reason: &'static str,
+    reason: &'a str,
     /// The indicators that carry it.
-    indicators: &'static [Indicator],
+    indicators: &'a [Indicator],
     /// Where it stands.
-    source: Source,
+    source: Cited<'a>,
 }
 
 impl<'a> From<Coverage<'_, 'a>> for CoverageView<'a> {
@@ -148,31 +163,76 @@ impl From<&Ignored<'_>> for IgnoredView {
     }
 }
 
-impl SuggestionView {
-    fn of(suggestion: Suggestion) -> Option<Self> {
+impl<'a> From<&'a Pairing<'a>> for ReasonView<'a> {
+    fn from(pairing: &'a Pairing<'a>) -> Self {
+        Self {
+            context: pairing.context().id(),
+            basis: pairing.basis(),
+            reason: pairing.reason(),
+            indicators: pairing.indicators(),
+            source: pairing.source(),
+        }
+    }
+}
+
+impl<'a> From<&'a Pairing<'a>> for EmphasisView<'a> {
+    fn from(pairing: &'a Pairing<'a>) -> Self {
+        Self { outcome: pairing.outcome(), reason: pairing.into() }
+    }
+}
+
+impl<'a> SuggestionView<'a> {
+    fn of(suggestion: Suggestion<'a>) -> Option<Self> {
         let first = suggestion.reasons().next()?;
         Some(Self {
             outcome: suggestion.outcome(),
             basis: suggestion.basis(),
-            contexts: suggestion.contexts(),
+            contexts: suggestion.reasons().map(|pairing| pairing.context().id()).collect(),
             reason: first.reason(),
             source: first.source(),
-            reasons: suggestion
-                .reasons()
-                .map(|pairing| ReasonView {
-                    context: pairing.context(),
-                    basis: pairing.basis(),
-                    reason: pairing.reason(),
-                    indicators: pairing.indicators(),
-                    source: pairing.source(),
-                })
-                .collect(),
+            reasons: suggestion.reasons().map(ReasonView::from).collect(),
         })
     }
 }
 
-impl<'a> From<&Report<'a>> for ReportView<'a> {
-    fn from(report: &Report<'a>) -> Self {
+/// A section of a document as its source is written; what an organisation names under `own`.
+impl Serialize for Cited<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Document(source) => source.serialize(serializer),
+            Self::Local(source) => {
+                let mut own = serializer.serialize_struct("Cited", 1)?;
+                own.serialize_field("own", source)?;
+                own.end()
+            }
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Cited<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Cited".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "title": "Cited",
+            "description": "A section of a document, or what an organisation names as its own source.",
+            "anyOf": [
+                generator.subschema_for::<crate::Source>(),
+                {
+                    "type": "object",
+                    "properties": { "own": { "type": "string" } },
+                    "required": ["own"],
+                    "additionalProperties": false,
+                },
+            ],
+        })
+    }
+}
+
+impl<'a> From<&'a Report<'_>> for ReportView<'a> {
+    fn from(report: &'a Report<'_>) -> Self {
         Self {
             edition: Edition::CURRENT,
             verdict: report.verdict(),
@@ -180,6 +240,7 @@ impl<'a> From<&Report<'a>> for ReportView<'a> {
             findings: report.findings().iter().map(FindingView::from).collect(),
             ignored: report.ignored().iter().map(IgnoredView::from).collect(),
             suggestions: report.suggestions().filter_map(SuggestionView::of).collect(),
+            emphases: report.emphases().map(EmphasisView::from).collect(),
         }
     }
 }
@@ -190,7 +251,7 @@ impl Serialize for Report<'_> {
     }
 }
 
-impl Serialize for Suggestion {
+impl Serialize for Suggestion<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         SuggestionView::of(*self).serialize(serializer)
     }

@@ -1,59 +1,57 @@
 //! The report as a text that a person reads in a terminal.
 
-use std::fmt::{self, Display, Write as _};
+use std::fmt::{self, Display};
 
 use textwrap::Options;
 
-use super::{Coverage, CoveredBy, Report, Verdict};
-use crate::plan::{Finding, IgnoredBy, Severity};
-use crate::{Edition, Suggestion};
+use super::paint::Paint;
+use super::words::{Aside, CLOSELY, Place, SUITED, Summary, emphasised, visible};
+use super::{Coverage, CoveredBy, Report};
+use crate::plan::Finding;
+use crate::{Pairing, Suggestion};
 
 /// The lines are folded at this many columns.
 const WIDTH: usize = 88;
 
 /// Summary first, then what to mend, then how each core outcome is covered, then suggestions.
+pub(super) struct Text<'a, 'plan>(pub(super) &'a Report<'plan>, pub(super) Paint);
+
+impl Display for Text<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(report, paint) = *self;
+        summary(report, paint, f)?;
+        findings(report, paint, f)?;
+        ignored(report, paint, f)?;
+        coverage(report, paint, f)?;
+        emphases(report, paint, f)?;
+        suggestions(report, paint, f)
+    }
+}
+
+/// Plain: the same wherever it goes.
 impl Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        summary(self, f)?;
-        findings(self, f)?;
-        ignored(self, f)?;
-        coverage(self, f)?;
-        suggestions(self, f)
+        Text(self, Paint::Plain).fmt(f)
     }
 }
 
-fn summary(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let verdict = report.verdict();
-    let covered = report.core().filter(|c| c.covered_by() != CoveredBy::Missing).count();
-    let by_partners = report.core().filter(|c| c.covered_by() == CoveredBy::Partner).count();
-    let mut text = format!("{}: {covered} of the 7 core outcomes are covered", verdict.title());
-    match verdict {
-        Verdict::MeetsWithPartners | Verdict::Incomplete if by_partners > 0 => {
-            write!(text, ", {by_partners} of them through partners")?;
-        }
-        _ => {}
-    }
-    let counts: Vec<_> = Severity::ALL
-        .iter()
-        .map(|severity| (report.count(*severity), severity.id()))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}{}", if count == 1 || name == "advice" { "" } else { "s" }))
-        .collect();
-    let found = if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
-    paragraph(f, "", "", &format!("{text} ({found}; checked against {}).", Edition::CURRENT))
+fn summary(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let verdict = paint.strong(report.verdict().title());
+    paragraph(f, "", "", &format!("{verdict}: {}", Summary(report)))
 }
 
-fn findings(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn findings(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if report.findings().is_empty() {
         return Ok(());
     }
-    f.write_str("\nWhat to mend\n")?;
-    report.findings().iter().try_for_each(|one| finding(one, f))
+    writeln!(f, "\n{}", paint.strong("What to do"))?;
+    report.findings().iter().try_for_each(|one| finding(one, paint, f))
 }
 
-fn finding(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn finding(finding: &Finding<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (severity, code, name) = (finding.severity(), finding.code(), finding.name());
-    writeln!(f, "\n  {severity}[{code}] {name} at {}", place(&finding.pointer().to_string()))?;
+    let label = paint.severity(severity, &format!("{severity}[{code}]"));
+    writeln!(f, "\n  {label} {name} at {}", Place(finding.pointer()))?;
     paragraph(f, "    ", "    ", &finding.message().to_string())?;
     paragraph(f, "    help: ", "          ", &finding.help().to_string())?;
     let guidance: Vec<_> = finding.guidance().iter().map(|r| r.id()).collect();
@@ -61,34 +59,20 @@ fn finding(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     paragraph(f, "    source: ", "            ", &format!("{}{cited}", finding.source()))
 }
 
-/// What is set aside is told in one line each, without its reason, which may be text of the plan.
-fn ignored(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn ignored(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if report.ignored().is_empty() {
         return Ok(());
     }
-    f.write_str("\nSet aside, each with a reason\n\n")?;
-    report.ignored().iter().try_for_each(|ignored| {
-        let finding = ignored.finding();
-        let (code, name) = (finding.code(), finding.name());
-        let asked = match ignored.by() {
-            IgnoredBy::Plan => "by the plan",
-            IgnoredBy::Settings => "by whoever ran the check",
-        };
-        writeln!(f, "  {code} {name} at {}, {asked}", place(&finding.pointer().to_string()))
-    })
+    writeln!(f, "\n{}\n", paint.strong("Set aside, each with a reason"))?;
+    report.ignored().iter().try_for_each(|ignored| writeln!(f, "  {}", Aside(ignored)))
 }
 
-/// The root has the empty pointer, which would read as nothing.
-fn place(pointer: &str) -> &str {
-    if pointer.is_empty() { "the whole plan" } else { pointer }
+fn coverage(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    writeln!(f, "\n{}\n", paint.strong("The seven core outcomes"))?;
+    report.core().try_for_each(|one| covered(&one, paint, f))
 }
 
-fn coverage(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str("\nThe seven core outcomes\n\n")?;
-    report.core().try_for_each(|one| covered(&one, f))
-}
-
-fn covered(coverage: &Coverage<'_, '_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn covered(coverage: &Coverage<'_, '_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let title = coverage.outcome().title();
     let (mark, how) = match coverage.covered_by() {
         CoveredBy::Plan => ("[x]", "in the plan".to_owned()),
@@ -96,7 +80,7 @@ fn covered(coverage: &Coverage<'_, '_>, f: &mut fmt::Formatter<'_>) -> fmt::Resu
             let names: Vec<_> = coverage.partners().map(|partner| printable(&partner.name)).collect();
             ("[p]", format!("partner: {}", names.join(", ")))
         }
-        CoveredBy::Missing => ("[ ]", "missing".to_owned()),
+        CoveredBy::Missing => ("[ ]", paint.error("missing")),
     };
     paragraph(f, &format!("  {mark} {title:<46}  "), &" ".repeat(54), &how)?;
     let used: Vec<_> = coverage.indicators().map(crate::Indicator::slug).collect();
@@ -106,29 +90,43 @@ fn covered(coverage: &Coverage<'_, '_>, f: &mut fmt::Formatter<'_>) -> fmt::Resu
     paragraph(f, "      indicators: ", "        ", &used.join(", "))
 }
 
-fn suggestions(report: &Report<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn emphases(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if report.emphases().next().is_none() {
+        return Ok(());
+    }
+    writeln!(f, "\n{}", paint.strong(CLOSELY))?;
+    emphasised(report).try_for_each(|outcome| {
+        writeln!(f, "\n  {} ({outcome})", outcome.title())?;
+        report.emphases().filter(|one| one.outcome() == outcome).try_for_each(|one| reason(one, f))
+    })
+}
+
+fn suggestions(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if report.suggestions().len() == 0 {
         return Ok(());
     }
-    f.write_str("\nLonglist outcomes that suit the people served\n")?;
+    writeln!(f, "\n{}", paint.strong(SUITED))?;
     report.suggestions().try_for_each(|one| write!(f, "\n{one}"))
 }
 
 /// Several lines: the outcome, and each reason with its source.
-impl Display for Suggestion {
+impl Display for Suggestion<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let outcome = self.outcome();
         writeln!(f, "  {} ({outcome})", outcome.title())?;
-        self.reasons().try_for_each(|pairing| {
-            let label = format!("{}, {}: ", pairing.context().title(), pairing.basis());
-            paragraph(f, "    ", "      ", &format!("{label}{}", pairing.reason()))?;
-            let indicators: Vec<_> = pairing.indicators().iter().map(|i| i.slug()).collect();
-            if !indicators.is_empty() {
-                paragraph(f, "      begin with: ", "        ", &indicators.join(", "))?;
-            }
-            paragraph(f, "      source: ", "        ", &pairing.source().to_string())
-        })
+        self.reasons().try_for_each(|pairing| reason(pairing, f))
     }
+}
+
+/// Why an outcome suits a context, which indicators to begin with, and the source.
+fn reason(pairing: &Pairing<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let label = format!("{}, {}: ", pairing.context().title(), pairing.basis());
+    paragraph(f, "    ", "      ", &printable(&format!("{label}{}", pairing.reason())))?;
+    let indicators: Vec<_> = pairing.indicators().iter().map(|indicator| indicator.slug()).collect();
+    if !indicators.is_empty() {
+        paragraph(f, "      begin with: ", "        ", &indicators.join(", "))?;
+    }
+    paragraph(f, "      source: ", "        ", &printable(&pairing.source().to_string()))
 }
 
 /// A paragraph folded at the width, each line with its indent.
@@ -141,7 +139,7 @@ pub(crate) fn paragraph(f: &mut fmt::Formatter<'_>, first: &str, rest: &str, tex
     textwrap::wrap(text, options).iter().try_for_each(|line| writeln!(f, "{line}"))
 }
 
-/// A name as a terminal may print it: control characters would let it write over the report.
+/// Text from outside as a terminal may print it: control characters would let it write over the report.
 fn printable(name: &str) -> String {
-    name.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    name.chars().map(visible).collect()
 }

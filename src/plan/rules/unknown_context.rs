@@ -24,7 +24,8 @@ pub(super) static RULE: Rule = Rule {
     check: |facts, findings| {
         let contexts = facts.plan.population.iter().flat_map(|population| &population.contexts);
         for (at, context) in contexts.enumerate() {
-            if let Some(name) = context.unknown() {
+            let own = |name: &str| facts.own.is_some_and(|own| own.find(name).is_some());
+            if let Some(name) = context.unknown().filter(|name| !own(name)) {
                 let place = Pointer::ROOT.key("population").key("contexts").index(at);
                 findings.report(place, Subject::Unknown(name));
             }
