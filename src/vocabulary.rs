@@ -70,9 +70,14 @@ pub(crate) mod sealed {
     pub trait Sealed {}
 }
 
-/// The entry that `input` names: by its id, or by its title or an alias in any case and punctuation.
+/// The entry that `input` names, or the error that tells the nearest one.
 pub(crate) fn parse<T: Vocabulary>(input: &str) -> Result<T, UnknownId> {
-    T::from_id(input).or_else(|| find_by_name(input)).ok_or_else(|| UnknownId::new::<T>(input))
+    find(input).ok_or_else(|| UnknownId::new::<T>(input))
+}
+
+/// The entry that `input` names: by its id, or by its title or an alias in any case and punctuation.
+pub(crate) fn find<T: Vocabulary>(input: &str) -> Option<T> {
+    T::from_id(input).or_else(|| find_by_name(input))
 }
 
 fn find_by_name<T: Vocabulary>(input: &str) -> Option<T> {

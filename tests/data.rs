@@ -352,6 +352,25 @@ macro_rules! agree {
 }
 
 #[test]
+fn the_readme_of_the_data_tells_their_sizes() {
+    let readme = fs::read_to_string(data().join("README.md")).unwrap();
+    let size = |name: &str, array: &str| file(name)[array].as_array().unwrap().len();
+    let [contexts, pairings, general] = ["contexts", "pairings", "general"].map(|array| size("contexts.json", array));
+    let indicators = |core: bool| {
+        let outcomes = Outcome::ALL.iter().filter(|outcome| outcome.is_core() == core);
+        outcomes.map(|outcome| outcome.indicators().len()).sum::<usize>()
+    };
+    let (core, longlist) = (indicators(true), indicators(false));
+    for said in [
+        format!("{contexts} contexts, {pairings} pairings, {general} general outcomes"),
+        format!("{} edges", size("lineage.json", "edges")),
+        format!("{}: {core} core, {longlist} longlist", core + longlist),
+    ] {
+        assert!(readme.contains(&said), "data/README.md does not say: {said}");
+    }
+}
+
+#[test]
 fn the_compiled_editions_are_those_of_the_files() {
     for edition in Edition::ALL.iter().copied() {
         let file = self::edition(edition.id());

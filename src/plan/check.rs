@@ -35,7 +35,7 @@ impl Plan {
 static DEFAULT: Settings = Settings::new();
 
 /// What the rules look at: the plan, and the sets of what it names.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Facts<'plan> {
     pub(crate) plan: &'plan Plan,
     /// The outcomes that the plan measures.

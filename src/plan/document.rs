@@ -403,9 +403,9 @@ impl Partner {
         self
     }
 
-    /// Whether it has a name. One that nobody can be asked about covers nothing.
+    /// Whether it has a name, with at least one letter or digit. One that nobody can be asked about covers nothing.
     #[must_use]
     pub fn is_named(&self) -> bool {
-        !self.name.trim().is_empty()
+        self.name.chars().any(char::is_alphanumeric)
     }
 }

@@ -4,7 +4,7 @@ use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::{Serialize, Serializer};
 
 use crate::Vocabulary;
-use crate::vocabulary::parse;
+use crate::vocabulary::find;
 
 /// What a plan names by its id: an entry of a vocabulary, or a name that the vocabulary does not have.
 ///
@@ -59,7 +59,7 @@ impl<T: Vocabulary> From<T> for Reference<T> {
 /// Takes an id, or a title in any case and punctuation.
 impl<T: Vocabulary> From<&str> for Reference<T> {
     fn from(name: &str) -> Self {
-        parse(name).map_or_else(|_| Self::Unknown(name.to_owned()), Self::Known)
+        find(name).map_or_else(|| Self::Unknown(name.to_owned()), Self::Known)
     }
 }
 

@@ -28,12 +28,12 @@ pub(crate) struct Likeness<'names> {
 impl<'names> Likeness<'names> {
     pub(crate) fn to(given: &str) -> Self {
         let mut likeness = Self { pairs: [0; LETTERS * LETTERS], len: 0, most: LEAST - 1, best: None };
-        for pair in pairs(given) {
+        each_pair(given, |pair| {
             likeness.len += 1;
             if let Some(count) = likeness.pairs.get_mut(pair) {
                 *count = count.saturating_add(1);
             }
-        }
+        });
         likeness
     }
 
@@ -53,13 +53,17 @@ impl<'names> Likeness<'names> {
     }
 
     /// From 0 (no pair in common) to 1000 (the same pairs). Takes what is in common out of the counts, and puts it back.
+    ///
+    /// Names that are too short to be liker than the best so far are not looked at.
     fn of(&mut self, name: &str) -> usize {
-        if self.len == 0 || self.len > LONGEST {
+        let at_most = name.len().saturating_sub(1);
+        let too_short = at_most < self.len && likeness(at_most, self.len, at_most) <= self.most;
+        if self.len == 0 || self.len > LONGEST || too_short {
             return 0;
         }
         let mut taken = [0; LONGEST];
         let (mut common, mut len) = (0, 0);
-        for pair in pairs(name) {
+        each_pair(name, |pair| {
             len += 1;
             let count = self.pairs.get_mut(pair).filter(|count| **count > 0);
             if let (Some(count), Some(place)) = (count, taken.get_mut(common)) {
@@ -67,14 +71,19 @@ impl<'names> Likeness<'names> {
                 *place = pair;
                 common += 1;
             }
-        }
+        });
         for pair in taken.iter().take(common) {
             if let Some(count) = self.pairs.get_mut(*pair) {
                 *count += 1;
             }
         }
-        2000 * common / (self.len + len)
+        likeness(common, self.len, len)
     }
+}
+
+/// The coefficient, in thousandths.
+fn likeness(common: usize, len: usize, other: usize) -> usize {
+    2000 * common / (len + other).max(1)
 }
 
 impl Likeness<'static> {
@@ -93,15 +102,22 @@ pub(crate) fn nearest<T: Vocabulary>(input: &str) -> Option<&'static str> {
     likeness.best()
 }
 
-/// Every two neighbouring letters of a text, as an index into the counts.
-fn pairs(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let mut letters = fold::letters(text).map(place);
-    let mut last = letters.next();
-    letters.filter_map(move |letter| {
-        let pair = last.map(|last| last * LETTERS + letter);
+/// Calls for every two neighbouring letters of a text, as an index into the counts.
+///
+/// Almost all names are ASCII, whose letters need no table of Unicode.
+fn each_pair(text: &str, mut call: impl FnMut(usize)) {
+    let mut last = None;
+    let mut next = |letter: usize| {
+        if let Some(last) = last {
+            call(last * LETTERS + letter);
+        }
         last = Some(letter);
-        pair
-    })
+    };
+    if text.is_ascii() {
+        text.bytes().filter(u8::is_ascii_alphanumeric).for_each(|byte| next(place(char::from(byte))));
+    } else {
+        fold::letters(text).for_each(|letter| next(place(letter)));
+    }
 }
 
 fn place(letter: char) -> usize {

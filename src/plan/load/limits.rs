@@ -24,12 +24,14 @@ pub struct Limits {
     pub bytes: usize,
     /// The most measures that a plan may have.
     pub measures: usize,
+    /// The most names that its measures, partners and population may give together.
+    pub references: usize,
 }
 
 impl Default for Limits {
-    /// 4 MiB and 5000 measures: a hundred times what the largest plans have.
+    /// 4 MiB, 5000 measures and 10000 names: far more than the largest plans have.
     fn default() -> Self {
-        Self { bytes: 4 << 20, measures: 5000 }
+        Self { bytes: 4 << 20, measures: 5000, references: 10_000 }
     }
 }
 
@@ -48,6 +50,13 @@ impl Limits {
         self
     }
 
+    /// Sets the most names.
+    #[must_use]
+    pub const fn references(mut self, references: usize) -> Self {
+        self.references = references;
+        self
+    }
+
     pub(super) fn check_size(&self, json: &[u8]) -> Result<(), LoadError> {
         if json.len() <= self.bytes {
             return Ok(());
@@ -56,10 +65,17 @@ impl Limits {
     }
 
     pub(super) fn check_plan(&self, plan: &Plan) -> Result<(), LoadError> {
-        if plan.measures.len() <= self.measures {
-            return Ok(());
+        if plan.measures.len() > self.measures {
+            let message = format!("the plan has more than {} measures", self.measures);
+            return Err(too_large(message, "/measures", 1));
         }
-        Err(too_large(format!("the plan has more than {} measures", self.measures), "/measures", 1))
+        let measured = plan.measures.iter().map(|measure| 1 + measure.indicators.len());
+        let partnered = plan.partners.iter().map(|partner| partner.outcomes.len());
+        let declared = plan.population.iter().map(|population| population.contexts.len());
+        if measured.chain(partnered).chain(declared).sum::<usize>() > self.references {
+            return Err(too_large(format!("the plan gives more than {} names", self.references), "", 1));
+        }
+        Ok(())
     }
 }
 
