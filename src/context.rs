@@ -19,7 +19,7 @@ use crate::vocabulary::vocabulary;
 use crate::{Indicator, Outcome, Source};
 
 /// A set of contexts.
-pub type ContextSet = Set<Context>;
+pub type ContextSet = Set<Context, 1>;
 
 /// What the tables hold of a context beside its row in the vocabulary.
 pub(crate) struct Record {
@@ -102,7 +102,7 @@ impl Context {
 /// One reason to choose an outcome for a context.
 ///
 /// Those of the crate live for ever; an organisation's own (`plan::LocalContexts`) live as long as its file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pairing<'a> {
     pub(crate) context: PairedContext<'a>,
     pub(crate) outcome: Outcome,
@@ -221,7 +221,7 @@ impl fmt::Display for Cited<'_> {
 }
 
 /// A longlist outcome that suits any project, whoever it serves.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct General {
     pub(crate) outcome: Outcome,
     pub(crate) reason: &'static str,

@@ -46,7 +46,7 @@ impl Edition {
     ///
     /// // The report declares 38 longlist outcomes, and prints 37.
     /// let declared = Edition::CURRENT.declared().iter().find(|d| d.what() == "longlist");
-    /// assert_eq!(declared.map(|d| d.number()), Some(38));
+    /// assert_eq!(declared.and_then(|d| d.number()), Some(38));
     /// let listed = Edition::CURRENT.outcomes().iter().filter(|o| o.current().is_some_and(|o| !o.is_core()));
     /// assert_eq!(listed.count(), 37);
     /// ```
@@ -192,7 +192,7 @@ impl PartialEq for EditionOutcome {
 impl Eq for EditionOutcome {}
 
 /// A domain as one edition lists it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EditionDomain {
     pub(crate) id: &'static str,
     pub(crate) title: &'static str,
@@ -286,7 +286,7 @@ vocabulary! {
 }
 
 /// A size that a document declares of its list.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Declared {
     pub(crate) what: &'static str,
     pub(crate) number: Option<u16>,
@@ -301,10 +301,10 @@ impl Declared {
         self.what
     }
 
-    /// The declared number; zero where the document gives words and no number, which the note tells.
+    /// The declared number; `None` where the document gives words and no number, which the note tells.
     #[must_use]
-    pub fn number(&self) -> u16 {
-        self.number.unwrap_or_default()
+    pub const fn number(&self) -> Option<u16> {
+        self.number
     }
 
     /// What goes with the number.
@@ -321,7 +321,7 @@ impl Declared {
 }
 
 /// A place where the documents contradict themselves, and what was recorded.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Discrepancy {
     pub(crate) id: &'static str,
     pub(crate) title: &'static str,

@@ -15,7 +15,7 @@ vocabulary! {
 }
 
 /// One work that the report cites for a core outcome.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
     pub(crate) id: &'static str,
     pub(crate) outcome: Outcome,
@@ -81,7 +81,7 @@ impl Evidence {
 /// The set itself is for adult survivors only.
 ///
 /// Source: final report, section "Important considerations".
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overlap {
     pub(crate) id: &'static str,
     pub(crate) outcome: Outcome,

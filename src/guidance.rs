@@ -152,7 +152,7 @@ impl RuleOfUse {
 }
 
 /// Another wording of a definition.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variant {
     pub(crate) text: &'static str,
     pub(crate) source: Source,

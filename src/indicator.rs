@@ -144,6 +144,11 @@ impl Vocabulary for Indicator {
         Self::from_id(id)
     }
 
+    /// An id holds a slash, a statement spaces.
+    fn may_be_name(input: &str) -> bool {
+        input.contains(' ') || input.split_once('/').is_some_and(|(outcome, _)| outcome.parse::<Outcome>().is_ok())
+    }
+
     fn index(self) -> usize {
         usize::from(self.0)
     }

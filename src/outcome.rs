@@ -8,7 +8,7 @@ use crate::vocabulary::vocabulary;
 use crate::{Domain, Indicator, Source, Warrant};
 
 /// A set of outcomes.
-pub type OutcomeSet = Set<Outcome>;
+pub type OutcomeSet = Set<Outcome, 1>;
 
 vocabulary! {
     /// Whether an outcome belongs to the core set or to the longlist.

@@ -45,4 +45,4 @@ pub use reference::Reference;
 pub(crate) use report::ReportView;
 pub use report::{Coverage, CoveredBy, Report, Verdict};
 pub use rules::Rule;
-pub use settings::{Ignore, Settings, UnknownRule};
+pub use settings::{Ignore, Settings, SettingsError};

@@ -14,8 +14,8 @@ use crate::plan::Plan;
 
 /// The JSON Schema of a plan.
 ///
-/// It asks for ids where [`Plan::from_json`] also takes titles, since ids are what a plan should hold.
-/// Whatever it accepts can be read.
+/// It asks for ids where [`Plan::from_json`] also takes titles, since ids are what a plan should hold. What it accepts can
+/// be read, within the [limits](crate::plan::Limits) and with whole numbers written as such (`18`, not `18.0`).
 #[must_use]
 pub fn plan() -> Value {
     of::<Plan>("plan")

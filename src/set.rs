@@ -9,7 +9,8 @@ use crate::Vocabulary;
 /// A set of entries of one vocabulary, kept as bits and iterated in the vocabulary's order.
 ///
 /// Use it through [`OutcomeSet`](crate::OutcomeSet), [`ContextSet`](crate::ContextSet) and
-/// [`IndicatorSet`](crate::IndicatorSet). `WORDS` is the number of 64-bit words that it takes.
+/// [`IndicatorSet`](crate::IndicatorSet). `WORDS` is the number of 64-bit words that it takes; a set that has too few for
+/// its vocabulary does not compile.
 ///
 /// ```
 /// use mscos::{Outcome, OutcomeSet};
@@ -20,7 +21,7 @@ use crate::Vocabulary;
 /// assert_eq!(missing.iter().next(), Some(Outcome::SecureAndSuitableHousing));
 /// assert!(!missing.contains(Outcome::AccessToEducation));
 /// ```
-pub struct Set<T, const WORDS: usize = 1> {
+pub struct Set<T, const WORDS: usize> {
     words: [u64; WORDS],
     of: PhantomData<fn() -> T>,
 }
@@ -30,6 +31,7 @@ impl<T: Vocabulary, const WORDS: usize> Set<T, WORDS> {
     pub const EMPTY: Self = Self::from_words([0; WORDS]);
 
     pub(crate) const fn from_words(words: [u64; WORDS]) -> Self {
+        const { assert!(T::ALL.len() <= WORDS * 64, "a set needs a bit for every entry") };
         Self { words, of: PhantomData }
     }
 
@@ -125,7 +127,7 @@ fn place<T: Vocabulary>(entry: T) -> (usize, u64) {
 }
 
 /// Entries of a [`Set`], in the vocabulary's order.
-pub struct Iter<T, const WORDS: usize = 1> {
+pub struct Iter<T, const WORDS: usize> {
     rest: [u64; WORDS],
     of: PhantomData<fn() -> T>,
 }

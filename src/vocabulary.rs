@@ -13,6 +13,8 @@ mod nearest;
 pub(crate) mod schema;
 mod unknown;
 
+#[cfg(feature = "json")]
+pub(crate) use fold::is_blank;
 pub(crate) use fold::same_words;
 pub(crate) use nearest::Likeness;
 #[cfg(feature = "json")]
@@ -62,6 +64,13 @@ pub trait Vocabulary: Copy + Ord + Hash + fmt::Debug + fmt::Display + sealed::Se
     /// The entry with exactly this id.
     fn from_id(id: &str) -> Option<Self>;
 
+    /// Whether a text that is no id can be a name at all. `false` spares looking through a long list.
+    #[doc(hidden)]
+    #[must_use]
+    fn may_be_name(_input: &str) -> bool {
+        true
+    }
+
     /// The entry's place in [`ALL`](Self::ALL), from zero.
     fn index(self) -> usize;
 }
@@ -77,17 +86,14 @@ pub(crate) fn parse<T: Vocabulary>(input: &str) -> Result<T, UnknownId> {
 
 /// The entry that `input` names: by its id, or by its title or an alias in any case and punctuation.
 pub(crate) fn find<T: Vocabulary>(input: &str) -> Option<T> {
-    T::from_id(input).or_else(|| find_by_name(input))
+    T::from_id(input).or_else(|| if T::may_be_name(input) { find_by_name(input) } else { None })
 }
 
 fn find_by_name<T: Vocabulary>(input: &str) -> Option<T> {
-    if fold::is_blank(input) {
-        return None;
-    }
+    let input = fold::Folded::of(input)?;
     T::ALL.iter().copied().find(|entry| {
-        fold::same_words(entry.title(), input)
-            || fold::same_words(entry.id(), input)
-            || entry.aliases().iter().any(|alias| fold::same_words(alias, input))
+        let names = [entry.id(), entry.title()].into_iter();
+        names.chain(entry.aliases().iter().copied()).any(|name| input.is(name))
     })
 }
 

@@ -86,15 +86,13 @@ fn a_plan_built_in_rust_is_the_one_read_from_json() {
                 .instrument("Housing checklist, version 2"),
         )
         .partner(Partner::named("City clinic").covering(Outcome::AccessToMedicalTreatment))
-        .survivor_involvement({
-            let mut involvement = SurvivorInvolvement::default();
-            involvement.from = Some(InvolvementStage::Design);
-            involvement.paid = Some(true);
-            involvement.finances_shared = Some(true);
-            involvement.induction_and_support = Some(true);
-            involvement.exit_procedure = Some(true);
-            involvement
-        });
+        .survivor_involvement(
+            SurvivorInvolvement::starting_at(InvolvementStage::Design)
+                .paid(true)
+                .finances_shared(true)
+                .induction_and_support(true)
+                .exit_procedure(true),
+        );
     let read = Plan::from_json(CONTRACT).unwrap();
     assert_eq!(built, read);
     assert_eq!(Plan::from_json(read.to_json()).unwrap(), read);

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use mscos::plan::{IgnoredBy, Measure, Plan, Rule, Settings, Severity, Verdict};
+use mscos::plan::{IgnoredBy, Measure, Plan, Rule, Settings, SettingsError, Severity, Verdict};
 use mscos::{Outcome, OutcomeSet};
 
 /// Names and codes are stable for ever: a name may be retired, but neither is used again.
@@ -84,9 +84,14 @@ fn settings_ignore_and_promote_by_name_and_by_code() {
 
 #[test]
 fn settings_refuse_a_rule_that_there_is_not() {
-    let error = Settings::new().ignore("core-outcome-mising", "").unwrap_err();
-    assert_eq!(error.nearest(), Some("core-outcome-missing"));
+    let error = Settings::new().ignore("core-outcome-mising", "a pilot").unwrap_err();
+    assert_eq!(error, SettingsError::UnknownRule { nearest: Some("core-outcome-missing") });
     assert_eq!(error.to_string(), "no rule has this name or code; the nearest is `core-outcome-missing`");
+}
+
+#[test]
+fn settings_refuse_to_ignore_without_a_reason() {
+    assert_eq!(Settings::new().ignore("M001", " ").unwrap_err(), SettingsError::BlankReason);
 }
 
 #[test]
@@ -138,7 +143,7 @@ fn the_table_of_the_rules_is_fresh() {
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/plan/rules.md");
     let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    if std::env::var_os("MSCOS_UPDATE").is_some() {
+    if std::env::var_os("MSCOS_UPDATE").is_some_and(|update| update == "1") {
         fs::write(&path, table).unwrap();
     } else {
         assert!(found == table, "stale: {}; to write it anew: MSCOS_UPDATE=1 cargo test --test rules", path.display());

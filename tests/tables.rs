@@ -106,8 +106,8 @@ fn data() -> Data {
 
 /// Compares files with what they should be, or writes them where asked to.
 fn fresh(folder: &Path, files: Vec<(impl AsRef<Path>, String)>) {
-    let update = std::env::var_os("MSCOS_UPDATE").is_some();
-    let mut stale = Vec::new();
+    let update = std::env::var_os("MSCOS_UPDATE").is_some_and(|update| update == "1");
+    let mut stale = left_over(folder, &files);
     for (name, expected) in files {
         let path = folder.join(name.as_ref());
         let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
@@ -122,4 +122,11 @@ fn fresh(folder: &Path, files: Vec<(impl AsRef<Path>, String)>) {
         }
     }
     assert!(stale.is_empty(), "stale in {}: {}; {MEND}", folder.display(), stale.join(", "));
+}
+
+/// Files of the folder that are no longer written.
+fn left_over(folder: &Path, files: &[(impl AsRef<Path>, String)]) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let left_over = entries.filter(|name| !files.iter().any(|(known, _)| known.as_ref() == Path::new(name)));
+    left_over.map(|name| format!("{} (left over: delete it)", name.to_string_lossy())).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::finding::{Finding, Ignored, IgnoredBy, Severity, Subject};
 use super::rules::{RULES, Rule};
-use super::{Ignore, LocalContexts, Plan, Pointer, Reference, Report, Settings};
+use super::{LocalContexts, Plan, Pointer, Reference, Report, Settings};
 use crate::{ContextSet, IndicatorSet, OutcomeSet, Pairing};
 
 impl Plan {
@@ -21,13 +21,17 @@ impl Plan {
     #[must_use]
     pub fn check_with<'plan>(&'plan self, settings: &'plan Settings) -> Report<'plan> {
         let facts = Facts::of(self, settings.own_contexts());
-        let mut found = Found { settings, ignore: &self.ignore, findings: Vec::new(), ignored: Vec::new() };
-        for rule in RULES {
-            (rule.check)(&facts, &mut Findings { rule, found: &mut found });
+        let reasons = self.ignore.reasons();
+        let (mut found, mut ignored) = (Vec::new(), Vec::new());
+        for (rule, by_plan) in RULES.into_iter().zip(reasons) {
+            let by_settings = settings.reason_to_ignore(rule).map(|reason| (IgnoredBy::Settings, reason));
+            let ignore = by_settings.or(by_plan.map(|reason| (IgnoredBy::Plan, reason)));
+            let severity = settings.severity_of(rule);
+            (rule.check)(&facts, &mut Findings { rule, severity, ignore, found: &mut found, ignored: &mut ignored });
         }
         // The gravest first; of the same weight in the order of the rules and of the plan.
-        found.findings.sort_by_key(Finding::severity);
-        Report::new(facts, found.findings, found.ignored)
+        found.sort_by_key(Finding::severity);
+        Report::new(facts, found, ignored)
     }
 }
 
@@ -81,18 +85,15 @@ impl<'plan> Facts<'plan> {
     }
 }
 
-/// What was found so far, and what is to be ignored.
-struct Found<'plan> {
-    settings: &'plan Settings,
-    ignore: &'plan Ignore,
-    findings: Vec<Finding<'plan>>,
-    ignored: Vec<Ignored<'plan>>,
-}
-
 /// Where a rule puts what it finds.
 pub(crate) struct Findings<'a, 'plan> {
     rule: &'static Rule,
-    found: &'a mut Found<'plan>,
+    /// The severity that the settings give it.
+    severity: Option<Severity>,
+    /// Who asks for it to be ignored, and why.
+    ignore: Option<(IgnoredBy, &'plan str)>,
+    found: &'a mut Vec<Finding<'plan>>,
+    ignored: &'a mut Vec<Ignored<'plan>>,
 }
 
 impl<'plan> Findings<'_, 'plan> {
@@ -103,15 +104,10 @@ impl<'plan> Findings<'_, 'plan> {
 
     /// Reports with a severity of its own.
     pub(crate) fn report_as(&mut self, severity: Severity, pointer: Pointer, subject: Subject<'plan>) {
-        let Found { settings, ignore, findings, ignored } = &mut *self.found;
-        let severity = settings.severity_of(self.rule).unwrap_or(severity);
-        let finding = Finding::new(self.rule, severity, pointer, subject);
-        if let Some(reason) = settings.reason_to_ignore(self.rule) {
-            ignored.push(Ignored::new(finding, IgnoredBy::Settings, reason));
-        } else if let Some(reason) = ignore.reason_to_ignore(self.rule) {
-            ignored.push(Ignored::new(finding, IgnoredBy::Plan, reason));
-        } else {
-            findings.push(finding);
+        let finding = Finding::new(self.rule, self.severity.unwrap_or(severity), pointer, subject);
+        match self.ignore {
+            Some((by, reason)) => self.ignored.push(Ignored::new(finding, by, reason)),
+            None => self.found.push(finding),
         }
     }
 }

@@ -14,6 +14,9 @@ use schemars::JsonSchema;
 ///
 /// `edition`, `title` and `measures` are required; what is left out of the rest is simply not said.
 /// Texts are for people: no check repeats them, and nobody's story belongs into them.
+///
+/// Read it with [`from_json`](Self::from_json), which bounds the work and tells where every problem stands; reading it
+/// through serde alone does neither.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Evaluation plan", deny_unknown_fields))]
 #[non_exhaustive]
@@ -221,7 +224,7 @@ vocabulary! {
         Design = "design", "Design", "When the project or its evaluation is designed.";
         Delivery = "delivery", "Delivery", "While the project runs.";
         Analysis = "analysis", "Analysis", "When results are read and written up.";
-        None = "none", "None", "Survivors take no part in the project itself.";
+        NotInvolved = "none", "None", "Survivors take no part in the project itself.";
     }
 }
 
@@ -275,6 +278,13 @@ impl Plan {
     #[must_use]
     pub fn partner(mut self, partner: Partner) -> Self {
         self.partners.push(partner);
+        self
+    }
+
+    /// Says that support ends for everyone after so many months.
+    #[must_use]
+    pub fn support_ends_after_months(mut self, months: u16) -> Self {
+        self.support_ends_after_months = Some(months);
         self
     }
 
@@ -385,6 +395,42 @@ impl Measure {
     #[must_use]
     pub const fn stage(mut self, stage: Stage) -> Self {
         self.stage = Some(stage);
+        self
+    }
+}
+
+impl SurvivorInvolvement {
+    /// Survivors take part from this stage on; nothing more is said yet.
+    #[must_use]
+    pub const fn starting_at(stage: InvolvementStage) -> Self {
+        Self { from: Some(stage), paid: None, finances_shared: None, induction_and_support: None, exit_procedure: None }
+    }
+
+    /// Says whether they are paid for it.
+    #[must_use]
+    pub const fn paid(mut self, paid: bool) -> Self {
+        self.paid = Some(paid);
+        self
+    }
+
+    /// Says whether the project's finances are open to them.
+    #[must_use]
+    pub const fn finances_shared(mut self, shared: bool) -> Self {
+        self.finances_shared = Some(shared);
+        self
+    }
+
+    /// Says whether they have an induction, and support throughout.
+    #[must_use]
+    pub const fn induction_and_support(mut self, given: bool) -> Self {
+        self.induction_and_support = Some(given);
+        self
+    }
+
+    /// Says whether there is a clear way to leave.
+    #[must_use]
+    pub const fn exit_procedure(mut self, clear: bool) -> Self {
+        self.exit_procedure = Some(clear);
         self
     }
 }

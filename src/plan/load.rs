@@ -13,6 +13,7 @@ pub use limits::Limits;
 pub use ndjson::{Line, Ndjson, ndjson};
 
 pub(crate) use inspect::{Inspect, Problems, Step, problems_at};
+pub(crate) use limits::too_large;
 
 use serde::de::DeserializeOwned;
 

@@ -8,14 +8,14 @@ pub(crate) use file::LocalFile;
 use file::LocalFile;
 use file::Validated;
 
-use super::load::{LoadError, read};
+use super::load::{Limits, LoadError, read};
 use crate::context::{Cited, PairedContext, Pairing, Role};
 use crate::vocabulary::same_words;
 use crate::{Basis, Context, ContextSet, Indicator, Outcome};
 
 /// The contexts and pairings that an organisation adds to those of the crate, read from a JSON file.
 ///
-/// Suggestions that rest on them have the basis [`Local`](Basis::Local), so that everyone can tell which is which.
+/// Names that the crate knows mean the crate's contexts. Suggestions that rest on own pairings have the basis [`Local`](Basis::Local), so that everyone can tell which is which.
 ///
 /// ```
 /// use mscos::plan::{LocalContexts, Plan, Population, Settings};
@@ -78,11 +78,13 @@ impl LocalContexts {
     ///
     /// # Errors
     ///
-    /// If the text cannot be read, or if it breaks a promise that the crate's own pairings keep: every id is new, every
+    /// If the text cannot be read or is larger than 1 MiB, or if it breaks a promise that the crate's own pairings keep: every id is new, every
     /// pairing names a context and an outcome that there is, and has a reason and a source. The error tells every problem
     /// with JSON Pointer, line and column.
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, LoadError> {
-        let Validated { contexts, pairings } = read::<LocalFile>(json.as_ref())?.validate(json.as_ref())?;
+        let json = json.as_ref();
+        Limits::default().check_size(json)?;
+        let Validated { contexts, pairings } = read::<LocalFile>(json)?.validate(json)?;
         Ok(Self { contexts, pairings })
     }
 

@@ -13,7 +13,7 @@ use std::fmt;
 /// assert_eq!(unknown.pointer().to_string(), "/measures/0/outcome");
 /// # Ok::<(), mscos::plan::LoadError>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
     steps: [Step; DEEPEST],
     len: usize,
@@ -22,7 +22,7 @@ pub struct Pointer {
 /// `/measures/0/indicators/0` is as deep as a plan goes.
 const DEEPEST: usize = 4;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Step {
     Key(&'static str),
     Index(usize),
@@ -58,5 +58,12 @@ impl fmt::Display for Pointer {
             }
         }
         Ok(())
+    }
+}
+
+/// Written as the text of the pointer.
+impl serde::Serialize for Pointer {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

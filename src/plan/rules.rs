@@ -71,7 +71,7 @@ pub struct Rule {
 }
 
 /// Every rule, in the order of its code.
-pub(crate) static RULES: &[&Rule] = &[
+pub(crate) static RULES: [&Rule; 34] = [
     &core_outcome_missing::RULE,
     &population_not_adult::RULE,
     &population_age_unstated::RULE,

@@ -8,7 +8,7 @@ use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::{LocalContexts, Rule, Severity};
-use crate::plan::rules;
+use crate::plan::rules::{self, RULES};
 
 /// How a check is run: which rules are ignored, and which weigh more or less than usual.
 ///
@@ -24,7 +24,7 @@ use crate::plan::rules;
 /// let report = plan.check_with(&settings);
 /// assert_eq!(report.ignored().len(), 7);
 /// assert_eq!(report.count(Severity::Error), 1);
-/// # Ok::<(), mscos::plan::UnknownRule>(())
+/// # Ok::<(), mscos::plan::SettingsError>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -44,9 +44,13 @@ impl Settings {
     ///
     /// # Errors
     ///
-    /// If there is no such rule.
-    pub fn ignore(mut self, rule: &str, reason: impl Into<String>) -> Result<Self, UnknownRule> {
-        self.ignored.push((find(rule)?, reason.into()));
+    /// If there is no such rule, or the reason is blank.
+    pub fn ignore(mut self, rule: &str, reason: impl Into<String>) -> Result<Self, SettingsError> {
+        let (rule, reason) = (find(rule)?, reason.into());
+        if reason.trim().is_empty() {
+            return Err(SettingsError::BlankReason);
+        }
+        self.ignored.push((rule, reason));
         Ok(self)
     }
 
@@ -55,7 +59,7 @@ impl Settings {
     /// # Errors
     ///
     /// If there is no such rule.
-    pub fn severity(mut self, rule: &str, severity: Severity) -> Result<Self, UnknownRule> {
+    pub fn severity(mut self, rule: &str, severity: Severity) -> Result<Self, SettingsError> {
         self.severities.push((find(rule)?, severity));
         Ok(self)
     }
@@ -91,33 +95,36 @@ impl Default for Settings {
     }
 }
 
-fn find(rule: &str) -> Result<&'static Rule, UnknownRule> {
-    Rule::find(rule).ok_or_else(|| UnknownRule { nearest: rules::nearest(rule) })
+fn find(rule: &str) -> Result<&'static Rule, SettingsError> {
+    Rule::find(rule).ok_or_else(|| SettingsError::UnknownRule { nearest: rules::nearest(rule) })
 }
 
-/// The error of a name that no rule has.
+/// Why settings could not be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct UnknownRule {
-    nearest: Option<&'static str>,
+pub enum SettingsError {
+    /// No rule has this name or code.
+    UnknownRule {
+        /// The name of the rule that was most likely meant.
+        nearest: Option<&'static str>,
+    },
+    /// A rule is to be ignored without a reason.
+    BlankReason,
 }
 
-impl UnknownRule {
-    /// The name of the rule that was most likely meant.
-    #[must_use]
-    pub const fn nearest(&self) -> Option<&'static str> {
-        self.nearest
-    }
-}
-
-impl fmt::Display for UnknownRule {
+impl fmt::Display for SettingsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("no rule has this name or code")?;
-        self.nearest.map_or(Ok(()), |name| write!(f, "; the nearest is `{name}`"))
+        match self {
+            Self::UnknownRule { nearest: Some(name) } => {
+                write!(f, "no rule has this name or code; the nearest is `{name}`")
+            }
+            Self::UnknownRule { nearest: None } => f.write_str("no rule has this name or code"),
+            Self::BlankReason => f.write_str("a rule is ignored for a reason, and this one is blank"),
+        }
     }
 }
 
-impl Error for UnknownRule {}
+impl Error for SettingsError {}
 
 /// The rules that a plan asks to ignore: the name or code of each, and the reason.
 ///
@@ -145,12 +152,21 @@ impl Ignore {
         self.0.insert(rule.into(), reason.into());
     }
 
-    /// Why the plan ignores a rule, if it does: the rule exists and the reason is not blank.
-    pub(crate) fn reason_to_ignore(&self, rule: &Rule) -> Option<&str> {
-        let mut honoured = self.iter().filter(|(_, reason)| !reason.trim().is_empty());
-        honoured.find(|(name, _)| Rule::find(name) == Some(rule)).map(|(_, reason)| reason)
+    /// For each rule, in the order of the registry, why the plan ignores it, if it does: the reason must not be blank.
+    pub(crate) fn reasons(&self) -> [Option<&str>; RULES.len()] {
+        let mut reasons = [None; RULES.len()];
+        for (name, reason) in self.iter().filter(|(_, reason)| !reason.trim().is_empty()) {
+            let at = Rule::find(name).and_then(|rule| RULES.iter().position(|other| *other == rule));
+            if let Some(place) = at.and_then(|at| reasons.get_mut(at)) {
+                *place = Some(reason);
+            }
+        }
+        reasons
     }
 }
+
+/// The error of a rule that is ignored twice.
+pub(crate) const REPEATED_RULE: &str = "a rule stands twice";
 
 impl<'de> Deserialize<'de> for Ignore {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -167,7 +183,7 @@ impl<'de> Deserialize<'de> for Ignore {
                 let mut rules = BTreeMap::new();
                 while let Some((rule, reason)) = object.next_entry()? {
                     if rules.insert(rule, reason).is_some() {
-                        return Err(de::Error::custom("a rule stands twice"));
+                        return Err(de::Error::custom(REPEATED_RULE));
                     }
                 }
                 Ok(Ignore(rules))

@@ -1,13 +1,40 @@
 //! Comparing names as people type them: any case, any punctuation, no allocation.
 
-/// Whether both texts have the same letters and digits in the same order, whatever stands between.
+/// Whether both texts have the same letters and digits in the same order, whatever stands between; they have some.
 pub(crate) fn same_words(left: &str, right: &str) -> bool {
-    letters(left).eq(letters(right))
+    letters(left).eq(letters(right)) && !is_blank(left)
 }
 
 /// Whether the text has no letter and no digit.
-pub(super) fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     letters(text).next().is_none()
+}
+
+/// No name of a vocabulary has more letters than this, nor others than ASCII; a test holds them to it.
+const LONGEST: usize = 192;
+
+/// A name that was given, folded once to be compared with many.
+pub(super) struct Folded {
+    letters: [u8; LONGEST],
+    len: usize,
+}
+
+impl Folded {
+    /// `None` where no name of a vocabulary can be the same: without letters, too long, or with letters of other scripts.
+    pub(super) fn of(input: &str) -> Option<Self> {
+        let mut folded = Self { letters: [0; LONGEST], len: 0 };
+        for letter in letters(input) {
+            *folded.letters.get_mut(folded.len)? = u8::try_from(letter).ok().filter(u8::is_ascii)?;
+            folded.len += 1;
+        }
+        (folded.len > 0).then_some(folded)
+    }
+
+    /// Whether a name of a vocabulary has the same letters and digits in the same order.
+    pub(super) fn is(&self, name: &str) -> bool {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase());
+        letters.eq(self.letters.iter().take(self.len).copied())
+    }
 }
 
 /// The letters and digits of a text, in lower case.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::{self, Display};
+use std::str::Utf8Error;
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
@@ -11,6 +12,7 @@ use serde_json::value::RawValue;
 use super::error::{LoadError, LoadErrorKind, Problem};
 use super::without_mark;
 use crate::plan::reference::Reference;
+use crate::plan::settings::REPEATED_RULE;
 use crate::vocabulary::{Likeness, Vocabulary};
 
 /// More problems than this are not told: a document that has so many is something else.
@@ -18,8 +20,9 @@ const MOST: usize = 100;
 
 /// Says what is wrong with a document, knowing the error that the first reading ended with.
 pub(super) fn locate<T: Inspect>(json: &[u8], error: &serde_json::Error) -> LoadError {
-    let Ok(text) = std::str::from_utf8(json) else {
-        return LoadError::one(not_json(error, "this is not text in UTF-8".to_owned()));
+    let text = match std::str::from_utf8(json) {
+        Ok(text) => text,
+        Err(error) => return LoadError::one(no_text(json, &error)),
     };
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
         return LoadError::one(broken(&error));
@@ -31,12 +34,32 @@ pub(super) fn locate<T: Inspect>(json: &[u8], error: &serde_json::Error) -> Load
     LoadError::all(problems.found).unwrap_or_else(|| LoadError::one(broken(error)))
 }
 
+/// Bytes that are no UTF-8, told at the first of them.
+fn no_text(json: &[u8], error: &Utf8Error) -> Problem {
+    let before = json.get(..error.valid_up_to()).unwrap_or_default();
+    let (line, column) = place_after(std::str::from_utf8(before).unwrap_or_default());
+    Problem {
+        kind: LoadErrorKind::Syntax,
+        message: "this is not text in UTF-8".to_owned(),
+        help: String::new(),
+        pointer: String::new(),
+        line,
+        column,
+    }
+}
+
+/// The line and column, in bytes and from one, of what follows a text.
+fn place_after(before: &str) -> (usize, usize) {
+    let column = before.rsplit('\n').next().map_or(0, str::len) + 1;
+    (before.matches('\n').count() + 1, column)
+}
+
 /// The error of values that can be read but break a promise, each with its place; `None` where there are none.
 pub(crate) fn problems_at(json: &[u8], broken: Vec<(Vec<Step>, &'static str)>) -> Option<LoadError> {
     let text = std::str::from_utf8(without_mark(json)).unwrap_or_default();
     let document: &RawValue = serde_json::from_str(text).ok()?;
     let mut problems = Problems { text, place: Vec::new(), found: Vec::new() };
-    for (place, message) in broken {
+    for (place, message) in broken.into_iter().take(MOST) {
         let part = place.iter().fold(document, |part, step| step.of(part).unwrap_or(part));
         problems.place = place;
         problems.push(part.get(), LoadErrorKind::WrongValue, message.to_owned(), String::new());
@@ -140,11 +163,17 @@ fn leaf<T: DeserializeOwned>(json: &RawValue, problems: &mut Problems<'_>) {
     };
     let said = error.to_string();
     let said = without_place(&said);
-    match said.rsplit_once(", expected ") {
-        Some((_, expected)) => problems.wrong(json, plain(expected)),
-        // What expects nothing is an error of the vocabularies' own, and those repeat nothing.
-        None => problems.push(json.get(), LoadErrorKind::WrongValue, said.to_owned(), String::new()),
+    if let Some((_, expected)) = said.rsplit_once(", expected ") {
+        problems.wrong(json, plain(expected));
+    } else {
+        let message = if is_own(said) { said } else { "this value cannot stand here" };
+        problems.push(json.get(), LoadErrorKind::WrongValue, message.to_owned(), String::new());
     }
+}
+
+/// Whether an error is one of this crate's own, which repeat nothing of the document.
+fn is_own(said: &str) -> bool {
+    said == REPEATED_RULE || (said.starts_with("no ") && said.contains(" has this id or title"))
 }
 
 /// What serde expected, in plain words.
@@ -276,16 +305,8 @@ impl Problems<'_> {
             return;
         }
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        let before = self.text.get(..offset).unwrap_or_default();
-        let column = before.rsplit('\n').next().map_or(0, str::len) + 1;
-        self.found.push(Problem {
-            kind,
-            message,
-            help,
-            pointer: pointer(&self.place),
-            line: before.matches('\n').count() + 1,
-            column,
-        });
+        let (line, column) = place_after(self.text.get(..offset).unwrap_or_default());
+        self.found.push(Problem { kind, message, help, pointer: pointer(&self.place), line, column });
     }
 }
 

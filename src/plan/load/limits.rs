@@ -24,14 +24,14 @@ pub struct Limits {
     pub bytes: usize,
     /// The most measures that a plan may have.
     pub measures: usize,
-    /// The most names that its measures, partners and population may give together.
+    /// The most names that its measures, partners, population and ignored rules may give together.
     pub references: usize,
 }
 
 impl Default for Limits {
-    /// 4 MiB, 5000 measures and 10000 names: far more than the largest plans have.
+    /// 1 MiB, 5000 measures and 10000 names: far more than the largest plans have.
     fn default() -> Self {
-        Self { bytes: 4 << 20, measures: 5000, references: 10_000 }
+        Self { bytes: 1 << 20, measures: 5000, references: 10_000 }
     }
 }
 
@@ -57,7 +57,7 @@ impl Limits {
         self
     }
 
-    pub(super) fn check_size(&self, json: &[u8]) -> Result<(), LoadError> {
+    pub(crate) fn check_size(&self, json: &[u8]) -> Result<(), LoadError> {
         if json.len() <= self.bytes {
             return Ok(());
         }
@@ -72,14 +72,15 @@ impl Limits {
         let measured = plan.measures.iter().map(|measure| 1 + measure.indicators.len());
         let partnered = plan.partners.iter().map(|partner| partner.outcomes.len());
         let declared = plan.population.iter().map(|population| population.contexts.len());
-        if measured.chain(partnered).chain(declared).sum::<usize>() > self.references {
+        let names = measured.chain(partnered).chain(declared).sum::<usize>() + plan.ignore.iter().len();
+        if names > self.references {
             return Err(too_large(format!("the plan gives more than {} names", self.references), "", 1));
         }
         Ok(())
     }
 }
 
-pub(super) fn too_large(message: String, pointer: &str, line: usize) -> LoadError {
+pub(crate) fn too_large(message: String, pointer: &str, line: usize) -> LoadError {
     LoadError::one(Problem {
         kind: LoadErrorKind::TooLarge,
         message,

@@ -75,7 +75,10 @@ impl<R: BufRead> Ndjson<R> {
     /// Passes over the rest of a line.
     fn skip_line(&mut self) -> io::Result<()> {
         loop {
-            let buffer = self.reader.fill_buf()?;
+            let buffer = match self.reader.fill_buf() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                buffer => buffer?,
+            };
             let end = buffer.iter().position(|byte| *byte == b'\n');
             let (used, done) = end.map_or((buffer.len(), buffer.is_empty()), |at| (at + 1, true));
             self.reader.consume(used);
@@ -117,6 +120,8 @@ impl<R: BufRead> Iterator for Ndjson<R> {
         None
     }
 }
+
+impl<R: BufRead> std::iter::FusedIterator for Ndjson<R> {}
 
 fn unreadable(error: &io::Error, line: usize) -> LoadError {
     LoadError::one(Problem {

@@ -2,9 +2,9 @@
 
 use super::{LocalContext, LocalPairing, Owner};
 use crate::plan::Reference;
-use crate::plan::load::{LoadError, Step, problems_at};
+use crate::plan::load::{LoadError, Step, problems_at, too_large};
 use crate::plan::object::read_from_object;
-use crate::vocabulary::same_words;
+use crate::vocabulary::{is_blank, same_words};
 use crate::{Context, Indicator, Outcome};
 
 /// What the file holds.
@@ -68,12 +68,19 @@ pub(super) struct Validated {
     pub(super) pairings: Vec<LocalPairing>,
 }
 
+/// More than this are no contexts of one organisation.
+const MOST_CONTEXTS: usize = 200;
+const MOST_PAIRINGS: usize = 2000;
+
 /// Where a broken promise stands, and which it is.
 type Broken = (Vec<Step>, &'static str);
 
 impl LocalFile {
     /// Holds the file to the promises that the crate's own pairings keep.
     pub(super) fn validate(self, json: &[u8]) -> Result<Validated, LoadError> {
+        if self.contexts.len() > MOST_CONTEXTS || self.pairings.len() > MOST_PAIRINGS {
+            return Err(too_large(format!("more than {MOST_CONTEXTS} contexts or {MOST_PAIRINGS} pairings"), "", 1));
+        }
         let mut broken: Vec<Broken> = Vec::new();
         let contexts = contexts(self.contexts, &mut broken);
         let pairings = self.pairings.into_iter().enumerate();
@@ -93,13 +100,18 @@ fn contexts(entries: Vec<ContextEntry>, broken: &mut Vec<Broken>) -> Vec<LocalCo
             broken.push((place("id"), "an id is lower-case ASCII words joined by hyphens"));
         }
         for (key, text) in [("title", &title), ("description", &description)] {
-            if text.trim().is_empty() {
+            if is_blank(text) {
                 broken.push((place(key), "this text is empty"));
             }
         }
+        for (nth, _) in aliases.iter().enumerate().filter(|(_, alias)| is_blank(alias)) {
+            let mut place = place("aliases");
+            place.push(Step::Index(nth));
+            broken.push((place, "this text is empty"));
+        }
         let context = LocalContext { id, title, description, aliases };
-        if context.names().any(|name| name.parse::<Context>().is_ok()) {
-            broken.push((place("id"), "the crate has a context of this id, title or alias"));
+        if Context::from_id(&context.id).is_some() {
+            broken.push((place("id"), "the crate has a context of this id"));
         }
         let taken = contexts.iter().any(|other| context.names().any(|name| other.is_called(name)));
         if taken {
@@ -128,7 +140,7 @@ fn pairing(
         broken.push((place("outcome"), "the edition has no outcome of this name"));
     }
     for (key, text) in [("reason", &entry.reason), ("source", &entry.source)] {
-        if text.trim().is_empty() {
+        if is_blank(text) {
             broken.push((place(key), "this text is empty"));
         }
     }

@@ -251,6 +251,28 @@ impl Serialize for Report<'_> {
     }
 }
 
+/// As in the report.
+impl Serialize for Finding<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        FindingView::from(self).serialize(serializer)
+    }
+}
+
+/// As in the report.
+impl Serialize for Coverage<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        CoverageView::from(*self).serialize(serializer)
+    }
+}
+
+/// As a reason of a suggestion in the report.
+impl Serialize for Pairing<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        ReasonView::from(self).serialize(serializer)
+    }
+}
+
+/// As in the report.
 impl Serialize for Suggestion<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         SuggestionView::of(*self).serialize(serializer)

@@ -2,8 +2,6 @@
 
 use std::fmt::{self, Display};
 
-use textwrap::Options;
-
 use super::paint::Paint;
 use super::words::{Aside, CLOSELY, Place, SUITED, Summary, emphasised, visible};
 use super::{Coverage, CoveredBy, Report};
@@ -129,14 +127,32 @@ fn reason(pairing: &Pairing<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     paragraph(f, "      source: ", "        ", &printable(&pairing.source().to_string()))
 }
 
-/// A paragraph folded at the width, each line with its indent.
+/// A paragraph folded at the width, each line with its indent; a word that is longer than a line stays whole.
 pub(crate) fn paragraph(f: &mut fmt::Formatter<'_>, first: &str, rest: &str, text: &str) -> fmt::Result {
-    let options = Options::new(WIDTH)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .break_words(false)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::wrap(text, options).iter().try_for_each(|line| writeln!(f, "{line}"))
+    f.write_str(first)?;
+    let (mut used, mut fresh) = (width(first), true);
+    for word in text.split_whitespace() {
+        let wide = width(word);
+        if !fresh && used + 1 + wide > WIDTH {
+            write!(f, "\n{rest}")?;
+            (used, fresh) = (width(rest), true);
+        }
+        if !fresh {
+            f.write_str(" ")?;
+            used += 1;
+        }
+        f.write_str(word)?;
+        used += wide;
+        fresh = false;
+    }
+    f.write_str("\n")
+}
+
+/// How many columns a text takes: its characters, without the codes of colours.
+fn width(text: &str) -> usize {
+    let mut parts = text.split('\u{1b}');
+    let first = parts.next().map_or(0, |plain| plain.chars().count());
+    first + parts.filter_map(|part| part.split_once('m')).map(|(_, plain)| plain.chars().count()).sum::<usize>()
 }
 
 /// Text from outside as a terminal may print it: control characters would let it write over the report.

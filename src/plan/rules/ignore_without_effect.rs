@@ -13,8 +13,8 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Warning,
     since: "0.1.0",
     checks: "Every rule that the plan asks to ignore exists, and the plan gives a reason.",
-    why: "Most rules rest on what the report recommends. One that is set aside should be set aside knowingly. A slip in a rule's name, or a blank where the reason \
-          should be, would leave readers guessing.",
+    why: "Most rules rest on what the report recommends. One that is set aside should be set aside knowingly. A slip in \
+          a rule's name, or a blank where the reason should be, would leave readers guessing.",
     mend: "Use the name of a rule, and say why it does not fit this plan.",
     example: r#"{ "edition": "mscos-2023", "title": "A slip", "measures": [],
   "ignore": { "recovery-used-alne": "the funder's title" } }"#,

@@ -22,7 +22,7 @@ pub(super) fn ask(
     answer: fn(&SurvivorInvolvement) -> Option<bool>,
 ) {
     let involvement = facts.plan.survivor_involvement.as_ref();
-    if involvement.and_then(|part| part.from) == Some(InvolvementStage::None) {
+    if involvement.and_then(|part| part.from) == Some(InvolvementStage::NotInvolved) {
         return;
     }
     match involvement.and_then(answer) {
@@ -74,7 +74,7 @@ pub(crate) mod testing {
         for answer in [Some(false), None] {
             let mut plan = answered(answer);
             let part = plan.survivor_involvement.as_mut();
-            part.unwrap().from = Some(InvolvementStage::None);
+            part.unwrap().from = Some(InvolvementStage::NotInvolved);
             assert_eq!(weighed(rule, &plan), [], "nobody takes part");
         }
     }

@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn taking_no_part_and_not_saying_are_left_to_another_rule() {
-        for plan in [from(Some(InvolvementStage::None)), from(None), all_seven()] {
+        for plan in [from(Some(InvolvementStage::NotInvolved)), from(None), all_seven()] {
             assert!(found(&RULE, &plan).is_empty());
         }
     }

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         let involvement = facts.plan.survivor_involvement;
         let place = involvement::section(facts);
         match involvement.and_then(|part| part.from) {
-            Some(InvolvementStage::None) => findings.report(place.key("from"), Subject::Refused),
+            Some(InvolvementStage::NotInvolved) => findings.report(place.key("from"), Subject::Refused),
             Some(_) => {}
             None => findings.report_as(Severity::Advice, place, Subject::Silent),
         }
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn taking_no_part_is_a_warning() {
-        let plan = from(Some(InvolvementStage::None));
+        let plan = from(Some(InvolvementStage::NotInvolved));
         let place = "/survivor_involvement/from".to_owned();
         assert_eq!(weighed(&RULE, &plan), [(Severity::Warning, place)]);
         assert!(words(&RULE, &plan)[0].starts_with("survivors take no part"));
@@ -80,7 +80,7 @@ mod tests {
     fn taking_part_in_whichever_stage_passes() {
         for stage in InvolvementStage::ALL {
             let passes = weighed(&RULE, &from(Some(*stage))).is_empty();
-            assert_eq!(passes, *stage != InvolvementStage::None, "{stage}");
+            assert_eq!(passes, *stage != InvolvementStage::NotInvolved, "{stage}");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Rule, Severity};
 use crate::plan::finding::{Finding, Subject};
 use crate::plan::{Pointer, Reference};
+use crate::vocabulary::nearest;
 use crate::{Document, Outcome, Source};
 
 pub(super) static RULE: Rule = Rule {
@@ -56,7 +57,7 @@ fn help(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 },
             }
         }
-        Err(unknown) => match unknown.nearest() {
+        Err(_) => match nearest::<Outcome>(name) {
             Some(id) => write!(f, "the nearest id is `{id}`"),
             None => f.write_str("use the id of one of the outcomes of `mscos-2023`"),
         },
@@ -96,6 +97,19 @@ mod tests {
         assert!(words[1].ends_with("today it is part of `coping-with-and-processing-trauma`"), "{words:?}");
         assert!(words[2].ends_with("dropped in `e-delphi-round-2` and has no successor"), "{words:?}");
         assert!(words[3].ends_with("one of the outcomes of `mscos-2023`"), "{words:?}");
+    }
+
+    #[test]
+    fn the_nearest_id_is_always_one_of_today() {
+        for edition in crate::Edition::ALL {
+            for old in edition.outcomes() {
+                let words = words(&RULE, &all_seven().measure(Measure::of(&*format!("{}x", old.id()))));
+                let nearest = words.first().and_then(|words| words.split("the nearest id is `").nth(1));
+                if let Some(nearest) = nearest {
+                    assert!(Outcome::from_id(nearest.trim_end_matches('`')).is_some(), "{words:?}");
+                }
+            }
+        }
     }
 
     #[test]
