@@ -18,6 +18,14 @@
 //! plan = plan.partner(Partner::named("City clinic").covering(Outcome::AccessToMedicalTreatment));
 //! assert_eq!(plan.check().verdict(), Verdict::MeetsWithPartners);
 //! ```
+//!
+//! | To | use |
+//! |---|---|
+//! | read one plan, or many from newline-delimited JSON | [`Plan::from_json`], [`ndjson`], within [`Limits`] |
+//! | check it | [`Plan::check`]; [`Rule`] documents every rule |
+//! | ignore rules, or give them another severity | [`ByRule`] in the plan, [`Settings`] in code |
+//! | add an organisation's own contexts | [`LocalContexts`] through [`Settings::contexts`] |
+//! | show the report | [`Report`] prints as text; [`Report::markdown`], [`Report::html`], and JSON through serde |
 
 mod check;
 mod document;
@@ -45,4 +53,4 @@ pub use reference::Reference;
 pub(crate) use report::ReportView;
 pub use report::{Coverage, CoveredBy, Report, Verdict};
 pub use rules::Rule;
-pub use settings::{Ignore, Settings, SettingsError};
+pub use settings::{ByRule, Settings, SettingsError};

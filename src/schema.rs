@@ -6,8 +6,9 @@
 //! assert_eq!(schema["required"], serde_json::json!(["edition", "title", "measures"]));
 //! ```
 
-use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use crate::plan::Plan;
@@ -33,9 +34,18 @@ pub fn local_contexts() -> Value {
     of::<crate::plan::LocalFile>("local-contexts")
 }
 
+/// Leaves out formats such as `uint16`, which no standard knows and strict validators refuse; the bounds say the same.
+fn without_number_format(schema: &mut Schema) {
+    let known = schema.get("format").and_then(Value::as_str);
+    if known.is_some_and(|format| format.starts_with("uint") || format.starts_with("int")) {
+        schema.remove("format");
+    }
+}
+
 /// The schema of a type, with an id that is stable for a version of the crate.
 fn of<T: JsonSchema>(name: &str) -> Value {
-    let generator = SchemaSettings::draft2020_12().into_generator();
+    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(without_number_format));
+    let generator = settings.into_generator();
     let mut schema = generator.into_root_schema_for::<T>();
     let version = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
     schema.insert("$id".to_owned(), format!("urn:mscos:schema:{name}:{version}").into());

@@ -139,7 +139,10 @@ impl<'a> Suggestion<'a> {
 
     /// Firmest basis, then most contexts, then order of print.
     fn order(&self) -> (Basis, Reverse<usize>, Outcome) {
-        (self.basis(), Reverse(self.reasons().count()), self.outcome)
+        // A context that the crate and an organisation both pair with the outcome is one context.
+        let others = |at: usize, id: &str| self.reasons().take(at).any(|earlier| earlier.context().id() == id);
+        let contexts = self.reasons().enumerate().filter(|(at, reason)| !others(*at, reason.context().id())).count();
+        (self.basis(), Reverse(contexts), self.outcome)
     }
 }
 

@@ -7,7 +7,7 @@
 use std::fmt::{Debug, Write};
 
 use mscos::plan::{
-    DataSource, Finding, Ignore, Ignored, InvolvementStage, Measure, Method, Partner, Plan, Population, Reference,
+    ByRule, DataSource, Finding, Ignored, InvolvementStage, Measure, Method, Partner, Plan, Population, Reference,
     Report, Rule, Settings, Stage, SurvivorInvolvement, Timepoints, Verdict, ndjson,
 };
 use mscos::{Context, Edition, Indicator, Level, Outcome, OutcomeSet, Vocabulary, schema};
@@ -287,7 +287,7 @@ fn to_ignore_a_rule_moves_its_findings_and_changes_nothing_else() {
 #[test]
 fn a_plan_that_ignores_a_rule_moves_its_findings_and_changes_nothing_else() {
     hold(&(plan(), rule(), any::<bool>()), |(mut plan, rule, by_code)| {
-        plan.ignore = Ignore::default();
+        plan.ignore = ByRule::default();
         let ignoring = plan.clone().ignore(if by_code { rule.code() } else { rule.name() }, "tried");
         let (before, after) = (plan.check(), ignoring.check());
         moved(rule, &before, &after)

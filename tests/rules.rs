@@ -83,6 +83,22 @@ fn settings_ignore_and_promote_by_name_and_by_code() {
 }
 
 #[test]
+fn a_plan_gives_a_rule_another_severity_and_settings_come_first() {
+    let json = r#"{"edition":"mscos-2023","title":"","measures":[],"severity":{"no-context":"error"}}"#;
+    let plan = Plan::from_json(json).unwrap();
+    assert_eq!(Plan::from_json(plan.to_json()).unwrap(), plan);
+    let of = |report: &mscos::plan::Report<'_>| {
+        let found = report.findings().iter().find(|finding| finding.name() == "no-context");
+        found.map(mscos::plan::Finding::severity)
+    };
+    assert_eq!(of(&plan.check()), Some(Severity::Error));
+    let settings = Settings::new().severity("M033", Severity::Warning).unwrap();
+    assert_eq!(of(&plan.check_with(&settings)), Some(Severity::Warning));
+    let broken = Plan::from_json(json.replace("error", "grave")).unwrap_err();
+    assert_eq!(broken.pointer(), "/severity");
+}
+
+#[test]
 fn settings_refuse_a_rule_that_there_is_not() {
     let error = Settings::new().ignore("core-outcome-mising", "a pilot").unwrap_err();
     assert_eq!(error, SettingsError::UnknownRule { nearest: Some("core-outcome-missing") });
@@ -98,7 +114,7 @@ fn settings_refuse_to_ignore_without_a_reason() {
 fn what_the_plan_ignores_is_read_and_written() {
     let json = r#"{"edition":"mscos-2023","title":"","measures":[],"ignore":{"M026":"the funder's title"}}"#;
     let plan = Plan::from_json(json).unwrap();
-    assert_eq!(plan.ignore.iter().collect::<Vec<_>>(), [("M026", "the funder's title")]);
+    assert_eq!(plan.ignore.iter().collect::<Vec<_>>(), [("M026", &"the funder's title".to_owned())]);
     assert_eq!(Plan::from_json(plan.to_json()).unwrap(), plan);
     for broken in [r#"{"M026":1}"#, r#"["M026"]"#, r#"{"M026":"a","M026":"b"}"#] {
         let json = json.replace(r#"{"M026":"the funder's title"}"#, broken);
@@ -130,7 +146,7 @@ fn adding_a_measure_never_uncovers_an_outcome() {
 }
 
 #[test]
-fn the_table_of_the_rules_is_fresh() {
+fn the_documentation_of_the_rules_is_fresh() {
     let mut table = String::from(
         "<!-- Generated from the rules by tests/rules.rs. To write it anew: MSCOS_UPDATE=1 cargo test --test rules -->\n\n\
          | Code | Name | Severity | Checks | Rests on |\n|---|---|---|---|---|\n",
@@ -140,6 +156,11 @@ fn the_table_of_the_rules_is_fresh() {
         let cited = if guidance.is_empty() { rule.source().section().to_owned() } else { guidance.join(", ") };
         let (code, name, severity, checks) = (rule.code(), rule.name(), rule.severity(), rule.checks());
         writeln!(table, "| {code} | `{name}` | {severity} | {checks} | {cited} |").unwrap();
+    }
+    for rule in Rule::all() {
+        let (code, name, why, mend, example) = (rule.code(), rule.name(), rule.why(), rule.mend(), rule.example());
+        write!(table, "\n# {code} {name}\n\n{}\n\n**Why:** {why}\n\n**To mend it:** {mend}\n", rule.checks()).unwrap();
+        write!(table, "\nA plan in which it finds something:\n\n```json\n{example}\n```\n").unwrap();
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/plan/rules.md");
     let found = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");

@@ -161,3 +161,10 @@ fn the_ids_of_the_schemas_are_versioned() {
     assert_eq!(schema::plan()["$id"], "urn:mscos:schema:plan:0.1");
     assert_eq!(schema::report()["$id"], "urn:mscos:schema:report:0.1");
 }
+
+#[test]
+fn no_schema_has_a_format_that_strict_validators_refuse() {
+    for schema in [schema::plan(), schema::report(), schema::local_contexts()] {
+        assert!(!schema.to_string().contains("\"format\""), "{schema}");
+    }
+}

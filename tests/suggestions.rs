@@ -75,6 +75,18 @@ fn the_groups_that_research_overlooks_carry_the_note() {
 }
 
 #[test]
+fn reports_tell_the_notes_in_every_form() {
+    let plan = Plan::new("").population(Population::adults().context(Context::UkNationals).context(Context::Debt));
+    let report = plan.check();
+    assert_eq!(report.notes().map(|(context, _)| context).collect::<Vec<_>>(), [Context::UkNationals]);
+    let json = serde_json::to_value(&report).unwrap();
+    assert_eq!(json["notes"][0]["context"], "uk-nationals");
+    for said in [report.to_string(), report.markdown().to_string(), report.html().to_string()] {
+        assert!(said.contains("About the people served"), "{said}");
+    }
+}
+
+#[test]
 fn no_nationality_is_paired_with_anything() {
     for context in Context::ALL.iter().filter(|context| context.id().ends_with("-nationals")) {
         assert!(context.pairings().is_empty(), "{context}");

@@ -21,12 +21,12 @@ impl Plan {
     #[must_use]
     pub fn check_with<'plan>(&'plan self, settings: &'plan Settings) -> Report<'plan> {
         let facts = Facts::of(self, settings.own_contexts());
-        let reasons = self.ignore.reasons();
+        let own = self.ignore.reasons().into_iter().zip(self.severity.severities());
         let (mut found, mut ignored) = (Vec::new(), Vec::new());
-        for (rule, by_plan) in RULES.into_iter().zip(reasons) {
+        for (rule, (by_plan, weight)) in RULES.into_iter().zip(own) {
             let by_settings = settings.reason_to_ignore(rule).map(|reason| (IgnoredBy::Settings, reason));
             let ignore = by_settings.or(by_plan.map(|reason| (IgnoredBy::Plan, reason)));
-            let severity = settings.severity_of(rule);
+            let severity = settings.severity_of(rule).or(weight);
             (rule.check)(&facts, &mut Findings { rule, severity, ignore, found: &mut found, ignored: &mut ignored });
         }
         // The gravest first; of the same weight in the order of the rules and of the plan.

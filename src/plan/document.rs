@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::object::read_from_object;
-use super::{Ignore, Reference};
+use super::{ByRule, Reference, Severity};
 use crate::vocabulary::vocabulary;
 use crate::{Context, Edition, Indicator, Level, Outcome};
 
@@ -56,8 +56,12 @@ pub struct Plan {
     pub support_ends_after_months: Option<u16>,
     /// The rules of the check that do not fit this plan: the name or code of each, and why.
     #[cfg_attr(feature = "schema", schemars(title = "Ignore", default))]
-    #[serde(skip_serializing_if = "Ignore::is_empty")]
-    pub ignore: Ignore,
+    #[serde(skip_serializing_if = "ByRule::is_empty")]
+    pub ignore: ByRule<String>,
+    /// The rules of the check that weigh more or less in this plan than usual.
+    #[cfg_attr(feature = "schema", schemars(title = "Severity", default))]
+    #[serde(skip_serializing_if = "ByRule::is_empty")]
+    pub severity: ByRule<Severity>,
 }
 
 /// Whom a project serves.
@@ -174,6 +178,7 @@ pub struct SurvivorInvolvement {
 read_from_object!(Plan {
     edition, title, measures;
     aim, population, timepoints, partners, survivor_involvement, support_ends_after_months, ignore,
+    severity,
 });
 read_from_object!(Population { ; minimum_age, contexts });
 read_from_object!(Timepoints { ; baseline, every_months, until_month });
@@ -242,7 +247,8 @@ impl Plan {
             partners: Vec::new(),
             survivor_involvement: None,
             support_ends_after_months: None,
-            ignore: Ignore::default(),
+            ignore: ByRule::default(),
+            severity: ByRule::default(),
         }
     }
 
@@ -292,6 +298,13 @@ impl Plan {
     #[must_use]
     pub fn ignore(mut self, rule: impl Into<String>, reason: impl Into<String>) -> Self {
         self.ignore.insert(rule, reason);
+        self
+    }
+
+    /// Gives a rule of the check, by its name or code, another weight.
+    #[must_use]
+    pub fn severity(mut self, rule: impl Into<String>, severity: Severity) -> Self {
+        self.severity.insert(rule, severity);
         self
     }
 

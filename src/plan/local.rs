@@ -67,7 +67,7 @@ struct LocalPairing {
 }
 
 /// Whose context a pairing is for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Owner {
     Crate(Context),
     Local(usize),

@@ -13,7 +13,8 @@ use super::check::Facts;
 use super::{Finding, Ignored, Partner, Severity};
 use crate::vocabulary::vocabulary;
 use crate::{
-    ContextSet, Indicator, IndicatorSet, Outcome, OutcomeSet, Pairing, Suggestions, emphases_with, suggest_with,
+    Context, ContextSet, Indicator, IndicatorSet, Outcome, OutcomeSet, Pairing, Suggestions, emphases_with,
+    suggest_with,
 };
 
 #[cfg(feature = "schema")]
@@ -135,6 +136,11 @@ impl<'plan> Report<'plan> {
     pub fn suggestions(&self) -> Suggestions<'_> {
         let planned = self.facts.measured | self.facts.partnered;
         suggest_with(self.facts.contexts, &self.facts.pairings, planned)
+    }
+
+    /// What else there is to know of the contexts of the plan: that research has heard some groups too little, say.
+    pub fn notes(&self) -> impl Iterator<Item = (Context, &'static str)> + use<> {
+        self.facts.contexts.into_iter().filter_map(|context| Some((context, context.note()?)))
     }
 
     /// Why some core outcomes are to be looked at closely for the contexts of the plan.

@@ -54,6 +54,8 @@ use crate::{Recommendation, Source};
 /// assert_eq!(rule.code(), "M001");
 /// assert_eq!(rule.severity(), Severity::Error);
 /// ```
+///
+#[doc = include_str!("rules.md")]
 pub struct Rule {
     code: &'static str,
     name: &'static str,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
+use std::marker::PhantomData;
 
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
@@ -126,70 +127,91 @@ impl fmt::Display for SettingsError {
 
 impl Error for SettingsError {}
 
-/// The rules that a plan asks to ignore: the name or code of each, and the reason.
+/// What a plan says of some rules of the check, each by its name or code, sorted by name.
 ///
-/// A rule that does not exist, or has no reason, is not ignored, and the check says so.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Ignored rules"))]
+/// Under `ignore` it is the reason why a rule is set aside, under `severity` the weight that it has in this plan. A rule
+/// that does not exist, or is ignored without a reason, has no effect, and the check says so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "By rule"))]
 #[serde(transparent)]
-pub struct Ignore(BTreeMap<String, String>);
+pub struct ByRule<T>(BTreeMap<String, T>);
 
-impl Ignore {
-    /// Whether nothing is ignored.
+impl<T> ByRule<T> {
+    /// Whether it says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Each name or code as it was written, and its reason, sorted by name.
+    /// Each name or code as it was written, and what is said of it.
     #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &str)> {
-        self.0.iter().map(|(rule, reason)| (rule.as_str(), reason.as_str()))
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
+        self.0.iter().map(|(rule, said)| (rule.as_str(), said))
     }
 
-    /// Ignores a rule, by its name or code, for a reason.
-    pub fn insert(&mut self, rule: impl Into<String>, reason: impl Into<String>) {
-        self.0.insert(rule.into(), reason.into());
+    /// Says something of a rule, by its name or code.
+    pub fn insert(&mut self, rule: impl Into<String>, said: impl Into<T>) {
+        self.0.insert(rule.into(), said.into());
     }
 
-    /// For each rule, in the order of the registry, why the plan ignores it, if it does: the reason must not be blank.
-    pub(crate) fn reasons(&self) -> [Option<&str>; RULES.len()] {
-        let mut reasons = [None; RULES.len()];
-        for (name, reason) in self.iter().filter(|(_, reason)| !reason.trim().is_empty()) {
+    /// For each rule, in the order of the registry, what is said of it and holds.
+    fn resolve<'a, U>(&'a self, holds: impl Fn(&'a T) -> Option<U>) -> [Option<U>; RULES.len()] {
+        let mut resolved = [const { None }; RULES.len()];
+        for (name, said) in self.iter().filter_map(|(name, said)| Some((name, holds(said)?))) {
             let at = Rule::find(name).and_then(|rule| RULES.iter().position(|other| *other == rule));
-            if let Some(place) = at.and_then(|at| reasons.get_mut(at)) {
-                *place = Some(reason);
+            if let Some(place) = at.and_then(|at| resolved.get_mut(at)) {
+                *place = Some(said);
             }
         }
-        reasons
+        resolved
     }
 }
 
-/// The error of a rule that is ignored twice.
+impl ByRule<String> {
+    /// For each rule, why the plan ignores it, if it does: a reason must not be blank.
+    pub(crate) fn reasons(&self) -> [Option<&str>; RULES.len()] {
+        self.resolve(|reason| Some(reason.as_str()).filter(|reason| !reason.trim().is_empty()))
+    }
+}
+
+impl ByRule<Severity> {
+    /// For each rule, the severity that the plan gives it, if it does.
+    pub(crate) fn severities(&self) -> [Option<Severity>; RULES.len()] {
+        self.resolve(|severity| Some(*severity))
+    }
+}
+
+impl<T> Default for ByRule<T> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+/// The error of a rule of which something is said twice.
 pub(crate) const REPEATED_RULE: &str = "a rule stands twice";
 
-impl<'de> Deserialize<'de> for Ignore {
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for ByRule<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Rules;
+        struct Rules<T>(PhantomData<T>);
 
-        impl<'de> Visitor<'de> for Rules {
-            type Value = Ignore;
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Rules<T> {
+            type Value = ByRule<T>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object with a reason, as a text, for each rule")
+                f.write_str("an object with the names of rules as its keys")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Ignore, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<ByRule<T>, A::Error> {
                 let mut rules = BTreeMap::new();
-                while let Some((rule, reason)) = object.next_entry()? {
-                    if rules.insert(rule, reason).is_some() {
+                while let Some((rule, said)) = object.next_entry()? {
+                    if rules.insert(rule, said).is_some() {
                         return Err(de::Error::custom(REPEATED_RULE));
                     }
                 }
-                Ok(Ignore(rules))
+                Ok(ByRule(rules))
             }
         }
 
-        deserializer.deserialize_map(Rules)
+        deserializer.deserialize_map(Rules(PhantomData))
     }
 }

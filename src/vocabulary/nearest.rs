@@ -6,12 +6,16 @@
 
 use super::unknown::UnknownId;
 use super::{Vocabulary, fold};
+use crate::Context;
 
 /// Texts are compared up to this many pairs: longer ones are no mistyped name.
 const LONGEST: usize = 96;
 
 /// Less likeness than this is chance (4 in 10).
 const LEAST: usize = 400;
+
+/// Contexts are about people: there only a slip of the finger is put right (7 in 10), and nobody is taken for another.
+const LEAST_OF_CONTEXTS: usize = 700;
 
 /// The digits, the Latin letters, and one place for all others.
 const LETTERS: usize = 37;
@@ -96,6 +100,9 @@ impl Likeness<'static> {
 /// The id of the entry that is most like `input`, if any is like it at all.
 pub(crate) fn nearest<T: Vocabulary>(input: &str) -> Option<&'static str> {
     let mut likeness = Likeness::to(input);
+    if T::NAME == Context::NAME {
+        likeness.most = LEAST_OF_CONTEXTS - 1;
+    }
     for entry in T::ALL {
         likeness.offer(entry.id(), entry.title(), entry.aliases());
     }
@@ -127,13 +134,21 @@ fn place(letter: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::nearest;
-    use crate::Outcome;
+    use crate::{Context, Outcome};
 
     #[test]
     fn a_slip_of_the_finger_is_forgiven() {
         assert_eq!(nearest::<Outcome>("acces-to-eductaion"), Some("access-to-education"));
         assert_eq!(nearest::<Outcome>("secure housing"), Some("secure-and-suitable-housing"));
         assert_eq!(nearest::<Outcome>("LGBT discrimination"), Some("no-discrimination-against-lgbtq"));
+    }
+
+    #[test]
+    fn nobody_is_taken_for_another() {
+        for name in ["sex workers", "women", "disability", "domestic servitude", "Roma"] {
+            assert_eq!(nearest::<Context>(name), None, "{name}");
+        }
+        assert_eq!(nearest::<Context>("asylum sekers and refugees"), Some("asylum-seekers-and-refugees"));
     }
 
     #[test]

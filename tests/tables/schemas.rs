@@ -1,6 +1,8 @@
 //! The JSON Schemas of the data files.
 
-use schemars::{JsonSchema, schema_for};
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
 
 use crate::model::{Contexts, Documents, Edition, Editions, Evidences, Guidance, Lineage};
 use crate::origins::{EDelphi, ReviewGrey, ReviewQualitative, ReviewQuantitative, Workshop1, Workshop2};
@@ -25,7 +27,17 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
 }
 
 fn schema<T: JsonSchema>() -> String {
-    let mut text = serde_json::to_string_pretty(&schema_for!(T)).expect("a schema is JSON");
+    let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(without_number_format));
+    let schema = settings.into_generator().into_root_schema_for::<T>();
+    let mut text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     text.push('\n');
     text
+}
+
+/// Formats such as `uint16` are in no standard, and strict validators refuse them; the bounds say the same.
+fn without_number_format(schema: &mut Schema) {
+    let format = schema.get("format").and_then(|format| format.as_str());
+    if format.is_some_and(|format| ["uint", "int", "double"].iter().any(|own| format.starts_with(own))) {
+        schema.remove("format");
+    }
 }

@@ -70,6 +70,10 @@ pub(crate) fn problems_at(json: &[u8], broken: Vec<(Vec<Step>, &'static str)>) -
 /// A text that is not JSON. There is no pointer into what has no structure.
 fn broken(error: &serde_json::Error) -> Problem {
     let said = without_place(&error.to_string()).to_owned();
+    if error.classify() == Category::Eof && error.line() <= 1 && error.column() == 0 {
+        let kind = LoadErrorKind::UnexpectedEnd;
+        return Problem { kind, ..not_json(error, "the document is empty".to_owned()) };
+    }
     if error.classify() == Category::Eof {
         let help = "is it complete?".to_owned();
         let kind = LoadErrorKind::UnexpectedEnd;
@@ -151,7 +155,8 @@ leaves!(
     crate::plan::InvolvementStage,
     crate::plan::Method,
     crate::plan::Stage,
-    crate::plan::Ignore,
+    crate::plan::ByRule<String>,
+    crate::plan::ByRule<crate::plan::Severity>,
 );
 
 /// Reads the value and says what should have stood there.

@@ -72,7 +72,9 @@ impl Limits {
         let measured = plan.measures.iter().map(|measure| 1 + measure.indicators.len());
         let partnered = plan.partners.iter().map(|partner| partner.outcomes.len());
         let declared = plan.population.iter().map(|population| population.contexts.len());
-        let names = measured.chain(partnered).chain(declared).sum::<usize>() + plan.ignore.iter().len();
+        let names = measured.chain(partnered).chain(declared).sum::<usize>()
+            + plan.ignore.iter().len()
+            + plan.severity.iter().len();
         if names > self.references {
             return Err(too_large(format!("the plan gives more than {} names", self.references), "", 1));
         }

@@ -1,5 +1,7 @@
 //! The file of an organisation's own contexts: its shape, and the promises that it has to keep.
 
+use std::collections::BTreeSet;
+
 use super::{LocalContext, LocalPairing, Owner};
 use crate::plan::Reference;
 use crate::plan::load::{LoadError, Step, problems_at, too_large};
@@ -84,7 +86,16 @@ impl LocalFile {
         let mut broken: Vec<Broken> = Vec::new();
         let contexts = contexts(self.contexts, &mut broken);
         let pairings = self.pairings.into_iter().enumerate();
-        let pairings = pairings.filter_map(|(at, entry)| pairing(at, entry, &contexts, &mut broken)).collect();
+        let pairings: Vec<_> = pairings.filter_map(|(at, entry)| pairing(at, entry, &contexts, &mut broken)).collect();
+        let mut seen = BTreeSet::new();
+        for (at, pairing) in pairings.iter().enumerate() {
+            if !seen.insert((pairing.context, pairing.outcome)) && broken.is_empty() {
+                broken.push((
+                    vec![Step::key("pairings"), Step::Index(at)],
+                    "an earlier pairing is of the same context and outcome",
+                ));
+            }
+        }
         match problems_at(json, broken) {
             Some(error) => Err(error),
             None => Ok(Validated { contexts, pairings }),

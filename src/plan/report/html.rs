@@ -8,8 +8,8 @@ use std::fmt::{self, Display, Formatter, Write};
 
 use self::picture::{Mark, picture};
 use super::words::{
-    Aside, CLOSELY, Guidance, NOTHING, OFFER, Place, SUITED, Sentence, Summary, TITLE, WEIGHT, covered, emphasised,
-    list, visible,
+    Aside, CLOSELY, Guidance, NOTED, NOTHING, OFFER, Place, SUITED, Sentence, Summary, TITLE, WEIGHT, covered,
+    emphasised, list, visible,
 };
 use super::{Coverage, Report};
 use crate::plan::Finding;
@@ -68,6 +68,7 @@ impl Display for Html<'_, '_> {
         coverage(self.0, f)?;
         emphases(self.0, f)?;
         suggestions(self.0, f)?;
+        notes(self.0, f)?;
         f.write_str(FOOT)
     }
 }
@@ -184,6 +185,17 @@ fn suggestions(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     writeln!(f, "<section>\n<h2>{}</h2>\n<p>{}</p>", Escaped(SUITED), Escaped(OFFER))?;
     bases(f, |basis| report.suggestions().flat_map(|one| one.reasons()).any(|one| one.basis() == basis))?;
     report.suggestions().try_for_each(|one| reasons(f, one.outcome(), one.reasons()))?;
+    f.write_str("</ul>\n</section>\n")
+}
+
+fn notes(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    if report.notes().next().is_none() {
+        return Ok(());
+    }
+    writeln!(f, "<section>\n<h2>{}</h2>\n<ul>", Escaped(NOTED))?;
+    report.notes().try_for_each(|(context, note)| {
+        writeln!(f, "<li><b>{}</b>: {}</li>", Escaped(context.title()), Escaped(note))
+    })?;
     f.write_str("</ul>\n</section>\n")
 }
 
@@ -368,7 +380,9 @@ mod tests {
         for finding in report.findings() {
             assert!(page.contains(&format!("{} {}</h3>", finding.code(), finding.name())), "{finding}");
         }
-        assert!(page.contains("<li>M032 no-longlist-outcome at /measures, by the plan</li>"));
+        assert!(
+            page.contains("<li>M032 no-longlist-outcome at /measures, by the plan, which says why under /ignore</li>")
+        );
         assert!(page.contains("LGBTQ+ survivors</b> (stated)"));
         assert!(report.emphases().all(|one| page.contains(&super::Escaped(one.reason()).to_string())));
         assert_eq!(page, self::page(&rich()), "the same plan gives the same page");

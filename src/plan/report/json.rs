@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use super::{Coverage, CoveredBy, Report, Verdict};
 use crate::context::Cited;
 use crate::plan::{Finding, Ignored, IgnoredBy, Severity};
-use crate::{Basis, Edition, Indicator, Outcome, Pairing, Recommendation, Source, Suggestion};
+use crate::{Basis, Context, Edition, Indicator, Outcome, Pairing, Recommendation, Source, Suggestion};
 
 /// What a report looks like in JSON.
 #[derive(Serialize)]
@@ -26,6 +26,8 @@ pub(crate) struct ReportView<'a> {
     suggestions: Vec<SuggestionView<'a>>,
     /// Why some core outcomes are to be looked at closely for the contexts of the plan.
     emphases: Vec<EmphasisView<'a>>,
+    /// What else there is to know of the contexts of the plan.
+    notes: Vec<NoteView>,
 }
 
 /// How one outcome is covered.
@@ -99,6 +101,16 @@ pub(crate) struct SuggestionView<'a> {
     source: Cited<'a>,
     /// Every reason.
     reasons: Vec<ReasonView<'a>>,
+}
+
+/// What else there is to know of a context.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Note"))]
+struct NoteView {
+    /// The context.
+    context: Context,
+    /// The note.
+    note: &'static str,
 }
 
 /// Why a core outcome is to be looked at closely.
@@ -241,6 +253,7 @@ impl<'a> From<&'a Report<'_>> for ReportView<'a> {
             ignored: report.ignored().iter().map(IgnoredView::from).collect(),
             suggestions: report.suggestions().filter_map(SuggestionView::of).collect(),
             emphases: report.emphases().map(EmphasisView::from).collect(),
+            notes: report.notes().map(|(context, note)| NoteView { context, note }).collect(),
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::words::{
-    Aside, CLOSELY, Guidance, NOTHING, OFFER, Place, SUITED, Sentence, Summary, TITLE, WEIGHT, covered, emphasised,
-    list, visible,
+    Aside, CLOSELY, Guidance, NOTED, NOTHING, OFFER, Place, SUITED, Sentence, Summary, TITLE, WEIGHT, covered,
+    emphasised, list, visible,
 };
 use super::{Coverage, Report};
 use crate::plan::Finding;
@@ -23,7 +23,8 @@ impl Display for Markdown<'_, '_> {
         set_aside(self.0, f)?;
         coverage(self.0, f)?;
         emphases(self.0, f)?;
-        suggestions(self.0, f)
+        suggestions(self.0, f)?;
+        notes(self.0, f)
     }
 }
 
@@ -88,6 +89,14 @@ fn suggestions(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     }
     write!(f, "\n## {}\n\n{}\n\n", Escaped(SUITED), Escaped(OFFER))?;
     report.suggestions().try_for_each(|one| suggestion(&one, f))
+}
+
+fn notes(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    if report.notes().next().is_none() {
+        return Ok(());
+    }
+    write!(f, "\n## {}\n\n", Escaped(NOTED))?;
+    report.notes().try_for_each(|(context, note)| writeln!(f, "- **{}:** {}", Escaped(context.title()), Escaped(note)))
 }
 
 fn suggestion(suggestion: &Suggestion<'_>, f: &mut Formatter<'_>) -> fmt::Result {
@@ -192,7 +201,10 @@ mod tests {
         for pairing in report.emphases() {
             assert!(page.contains(&format!(": {}\n", Escaped(pairing.reason()))), "{page}");
         }
-        assert!(page.contains("\n- M032 no-longlist-outcome at /measures, by the plan\n"), "{page}");
+        assert!(
+            page.contains("\n- M032 no-longlist-outcome at /measures, by the plan, which says why under /ignore\n"),
+            "{page}"
+        );
         assert!(page.contains("\n| Secure and suitable housing | missing | none | none |\n"), "{page}");
         assert_eq!(page, plan.check().markdown().to_string());
     }
@@ -201,7 +213,7 @@ mod tests {
     fn the_summary_counts_what_is_covered_and_found() {
         let plan = Plan::new("").partner(Partner::named("Club").covering(Outcome::AccessToEducation));
         let words = Summary(&plan.check()).to_string();
-        assert!(words.starts_with("1 of the 7 core outcomes is covered, 1 of them through partners (6 errors, "));
+        assert!(words.starts_with("1 of the 7 core outcomes is covered, one of them through a partner (6 errors, "));
         assert!(words.ends_with("; checked against mscos-2023)."), "{words}");
     }
 }

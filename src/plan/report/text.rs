@@ -3,7 +3,7 @@
 use std::fmt::{self, Display};
 
 use super::paint::Paint;
-use super::words::{Aside, CLOSELY, Place, SUITED, Summary, emphasised, visible};
+use super::words::{Aside, CLOSELY, NOTED, Place, SUITED, Summary, emphasised, visible};
 use super::{Coverage, CoveredBy, Report};
 use crate::plan::Finding;
 use crate::{Pairing, Suggestion};
@@ -22,7 +22,8 @@ impl Display for Text<'_, '_> {
         ignored(report, paint, f)?;
         coverage(report, paint, f)?;
         emphases(report, paint, f)?;
-        suggestions(report, paint, f)
+        suggestions(report, paint, f)?;
+        notes(report, paint, f)
     }
 }
 
@@ -107,12 +108,27 @@ fn suggestions(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) ->
     report.suggestions().try_for_each(|one| write!(f, "\n{one}"))
 }
 
+fn notes(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if report.notes().next().is_none() {
+        return Ok(());
+    }
+    writeln!(f, "\n{}\n", paint.strong(NOTED))?;
+    report.notes().try_for_each(|(context, note)| paragraph(f, "  ", "    ", &format!("{}: {note}", context.title())))
+}
+
 /// Several lines: the outcome, and each reason with its source.
 impl Display for Suggestion<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let outcome = self.outcome();
         writeln!(f, "  {} ({outcome})", outcome.title())?;
         self.reasons().try_for_each(|pairing| reason(pairing, f))
+    }
+}
+
+/// Several lines: the context with the reason, the indicators to begin with, and the source.
+impl Display for Pairing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        reason(self, f)
     }
 }
 

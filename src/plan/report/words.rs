@@ -19,6 +19,9 @@ pub(super) const CLOSELY: &str = "Where to look closely in the core outcomes, fo
 pub(super) const WEIGHT: &str =
     "They belong in every plan; for the people served, these parts of them carry more weight.";
 
+/// The heading of what else there is to know of the contexts.
+pub(super) const NOTED: &str = "About the people served";
+
 /// The heading of the suggestions.
 pub(super) const SUITED: &str = "Longlist outcomes that suit the people served";
 
@@ -69,10 +72,15 @@ impl Display for Summary<'_, '_> {
         let by = |kind| report.core().filter(|c| c.covered_by() == kind).count();
         let (plan, partners) = (by(CoveredBy::Plan), by(CoveredBy::Partner));
         let core = report.core().len();
-        let verb = if plan + partners == 1 { "is" } else { "are" };
-        write!(f, "{} of the {core} core outcomes {verb} covered", plan + partners)?;
-        if partners > 0 {
-            write!(f, ", {partners} of them through partners")?;
+        match plan + partners {
+            all if all == core => f.write_str("all seven core outcomes are covered")?,
+            1 => write!(f, "1 of the {core} core outcomes is covered")?,
+            some => write!(f, "{some} of the {core} core outcomes are covered")?,
+        }
+        match partners {
+            0 => {}
+            1 => f.write_str(", one of them through a partner")?,
+            some => write!(f, ", {some} of them through partners")?,
         }
         f.write_str(" (")?;
         if report.findings().is_empty() {
@@ -116,7 +124,7 @@ impl Display for Aside<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let finding = self.0.finding();
         let asked = match self.0.by() {
-            IgnoredBy::Plan => "by the plan",
+            IgnoredBy::Plan => "by the plan, which says why under /ignore",
             IgnoredBy::Settings => "by whoever ran the check",
         };
         write!(f, "{} {} at {}, {asked}", finding.code(), finding.name(), Place(finding.pointer()))

@@ -11,8 +11,8 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     since: "0.1.0",
     checks: "Each of the seven core outcomes is measured by the plan, or covered by a partner that is named.",
-    why: "The seven are the least that every intervention for adult survivors is asked to report on. Survivors \
-          chose them because they hang together: where one is left out, the others suffer.",
+    why: "The seven are the least that every intervention for adult survivors is asked to report on. Those who took part \
+          in the final workshop, most of them survivors, chose what they saw as fundamental or overarching.",
     mend: "Measure the outcome, or work with a service that covers it and name that service under `partners`.",
     example: r#"{ "edition": "mscos-2023", "title": "Only a course",
   "measures": [{ "outcome": "access-to-education" }] }"#,

@@ -12,7 +12,8 @@ pub(super) static RULE: Rule = Rule {
     name: "ignore-without-effect",
     severity: Severity::Warning,
     since: "0.1.0",
-    checks: "Every rule that the plan asks to ignore exists, and the plan gives a reason.",
+    checks: "Every rule that the plan asks to ignore exists, and so does every rule that it gives another severity; what \
+             is ignored has a reason.",
     why: "Most rules rest on what the report recommends. One that is set aside should be set aside knowingly. A slip in \
           a rule's name, or a blank where the reason should be, would leave readers guessing.",
     mend: "Use the name of a rule, and say why it does not fit this plan.",
@@ -29,10 +30,13 @@ pub(super) static RULE: Rule = Rule {
                 findings.report(place, Subject::Part);
             }
         }
+        for (rule, _) in facts.plan.severity.iter().filter(|(rule, _)| Rule::find(rule).is_none()) {
+            findings.report(Pointer::ROOT.key("severity"), Subject::Unknown(rule));
+        }
     },
     message: |finding, f| match finding.subject() {
-        Subject::Unknown(_) => f.write_str("the plan ignores a rule that there is not, so nothing is ignored"),
-        _ => f.write_str("the plan ignores a rule without a reason, so it is not ignored"),
+        Subject::Unknown(_) => f.write_str("the plan names a rule that does not exist, which has no effect"),
+        _ => f.write_str("the plan asks to ignore a rule without a reason, so it is not ignored"),
     },
     help,
 };
@@ -50,8 +54,15 @@ fn help(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::plan::Plan;
     use crate::plan::rules::testing::{all_seven, found, words};
+    use crate::plan::{Plan, Severity};
+
+    #[test]
+    fn a_severity_for_a_rule_that_there_is_not_is_found() {
+        let plan = all_seven().severity("no-contxt", Severity::Error);
+        assert_eq!(found(&RULE, &plan), ["/severity"]);
+        assert!(found(&RULE, &all_seven().severity("no-context", Severity::Error)).is_empty());
+    }
 
     fn ignoring(rule: &str, reason: &str) -> Plan {
         let mut plan = all_seven();

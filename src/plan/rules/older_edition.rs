@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Rule, Severity};
+use crate::lineage::{Change, crosswalk};
 use crate::plan::Pointer;
 use crate::plan::finding::{Finding, Subject};
 use crate::{Document, Edition, Outcome, Recommendation, Source};
@@ -37,13 +38,23 @@ fn help(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "name `{}`: the core set stands only there, and ", Edition::CURRENT)?;
     let mut absent = Outcome::CORE.into_iter().filter(|core| older.outcome(core.id()).is_none());
     match absent.next() {
-        None => write!(f, "`{older}` lists its seven outcomes among others, under the same ids"),
+        None => write!(f, "`{older}` lists its seven outcomes among others, under the same ids")?,
         Some(first) => {
             write!(f, "of its seven outcomes `{older}` lists under another id, or not at all: `{first}`")?;
-            absent.try_for_each(|outcome| write!(f, ", `{outcome}`"))
+            absent.try_for_each(|outcome| write!(f, ", `{outcome}`"))?;
         }
     }
+    let count = |change| crosswalk(older).filter(|row| row.change() == change).count();
+    let [exact, renamed, merged, dropped] = CHANGES.map(count);
+    write!(
+        f,
+        "; of all outcomes of `{older}`, {exact} keep their id, {renamed} have another, {merged} went into others and \
+         {dropped} were dropped"
+    )
 }
+
+/// What becomes of an outcome of an older edition.
+const CHANGES: [Change; 4] = [Change::Exact, Change::Renamed, Change::Merged, Change::Dropped];
 
 #[cfg(test)]
 mod tests {
@@ -71,6 +82,13 @@ mod tests {
     }
 
     #[test]
+    fn the_help_tells_what_becomes_of_the_older_outcomes() {
+        let words = words(&RULE, &written_for("e-delphi-round-2"));
+        let end = "29 keep their id, 1 have another, 3 went into others and 1 were dropped";
+        assert!(words[0].ends_with(end), "{words:?}");
+    }
+
+    #[test]
     fn an_unknown_edition_is_not_an_older_one() {
         assert!(found(&RULE, &written_for("mscos-2099")).is_empty());
     }
@@ -87,7 +105,7 @@ mod tests {
         ];
         for (edition, end) in ends {
             let words = words(&RULE, &written_for(edition));
-            assert!(words[0].ends_with(end), "{words:?}");
+            assert!(words[0].contains(&format!("{end}; of all outcomes")), "{words:?}");
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Rule, Severity};
+use crate::lineage::Relation;
 use crate::plan::finding::{Finding, Subject};
 use crate::plan::{Pointer, Reference};
 use crate::vocabulary::nearest;
@@ -48,7 +49,8 @@ fn help(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             let mut outcomes = earlier.outcomes().iter();
             match outcomes.next() {
                 Some(first) => {
-                    write!(f, "today it is part of `{first}`")?;
+                    let merged = earlier.steps().any(|step| step.relation() == Relation::Merged);
+                    write!(f, "today it is {}`{first}`", if merged { "part of " } else { "" })?;
                     outcomes.try_for_each(|outcome| write!(f, " or `{outcome}`"))
                 }
                 None => match earlier.dropped_in() {
