@@ -200,6 +200,15 @@ fn the_tables_of_contexts_are_fresh() {
         let core = paired(Role::Emphasis, None);
         writeln!(text, "| {} | {stated} | {descriptor} | {judgement} | {core} |", context.title()).unwrap();
     }
+    text.push_str("\nAnd which contexts lead to an outcome:\n\n| Outcome | Contexts |\n|---|---|\n");
+    for outcome in Outcome::ALL {
+        let pairings = Context::ALL.iter().flat_map(|context| context.pairings());
+        let own = pairings.filter(|pairing| pairing.outcome() == *outcome);
+        let contexts: Vec<_> = own.map(|p| format!("{} ({})", p.context().title(), p.basis())).collect();
+        let general = General::all().iter().any(|general| general.outcome() == *outcome);
+        let any = if general { vec!["any project".to_owned()] } else { Vec::new() };
+        writeln!(text, "| {} | {} |", outcome.title(), [contexts, any].concat().join("; ")).unwrap();
+    }
     text.push_str("\nAnd for any project:\n\n| Outcome | Why |\n|---|---|\n");
     for general in General::all() {
         writeln!(text, "| {} | {} |", general.outcome().title(), general.reason()).unwrap();
