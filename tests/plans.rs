@@ -295,9 +295,10 @@ fn documents_beyond_the_limits_are_refused() {
     assert_eq!(error.kind(), LoadErrorKind::TooLarge);
     assert!(Plan::from_json(&long).is_ok());
     let many = vec![r#"{"outcome":"life-skills"}"#; 5001].join(",");
-    let many = format!(r#"{{"edition":"mscos-2023","title":"","measures":[{many}]}}"#);
+    let many = format!("{HEAD}\"measures\":[{many}]}}");
     let error = Plan::from_json(many).unwrap_err();
-    assert_eq!((error.kind(), error.pointer()), (LoadErrorKind::TooLarge, "/measures"));
+    let found = (error.kind(), error.pointer(), error.line());
+    assert_eq!(found, (LoadErrorKind::TooLarge, "/measures", 2));
     let names = vec!["\"x\""; 10_001].join(",");
     let names = format!(
         r#"{{"edition":"mscos-2023","title":"","measures":[],"partners":[{{"name":"P","outcomes":[{names}]}}]}}"#

@@ -54,7 +54,7 @@ impl Plan {
         let json = json.as_ref();
         limits.check_size(json)?;
         let plan: Self = read(json)?;
-        limits.check_plan(&plan)?;
+        limits.check_plan(json, &plan)?;
         Ok(plan)
     }
 

@@ -67,6 +67,11 @@ pub(crate) fn problems_at(json: &[u8], broken: Vec<(Vec<Step>, &'static str)>) -
     LoadError::all(problems.found)
 }
 
+/// The line on which the value of a key of the document begins.
+pub(super) fn line_of(json: &[u8], key: &'static str) -> usize {
+    problems_at(json, vec![(vec![Step::key(key)], "")]).map_or(1, |error| error.line())
+}
+
 /// A text that is not JSON. There is no pointer into what has no structure.
 fn broken(error: &serde_json::Error) -> Problem {
     let said = without_place(&error.to_string()).to_owned();

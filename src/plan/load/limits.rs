@@ -1,6 +1,7 @@
 //! How much is read.
 
 use super::error::{LoadError, LoadErrorKind, Problem};
+use super::inspect;
 use crate::plan::Plan;
 
 /// How large a document may be, so that reading it is bounded work.
@@ -64,10 +65,10 @@ impl Limits {
         Err(too_large(format!("the document has more than {} bytes", self.bytes), "", 1))
     }
 
-    pub(super) fn check_plan(&self, plan: &Plan) -> Result<(), LoadError> {
+    pub(super) fn check_plan(&self, json: &[u8], plan: &Plan) -> Result<(), LoadError> {
         if plan.measures.len() > self.measures {
             let message = format!("the plan has more than {} measures", self.measures);
-            return Err(too_large(message, "/measures", 1));
+            return Err(too_large(message, "/measures", inspect::line_of(json, "measures")));
         }
         let measured = plan.measures.iter().map(|measure| 1 + measure.indicators.len());
         let partnered = plan.partners.iter().map(|partner| partner.outcomes.len());
