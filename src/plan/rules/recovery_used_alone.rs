@@ -68,9 +68,12 @@ fn joins(c: char) -> bool {
     c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{ad}')
 }
 
-fn is_one_of(known: &[&str], parts: [&str; 2]) -> bool {
-    let letters = || parts.into_iter().flat_map(str::chars).flat_map(char::to_lowercase);
-    known.iter().any(|known| letters().eq(known.chars()))
+/// Whether both parts together are one of the words, which are all ASCII.
+fn is_one_of(known: &[&str], [before, word]: [&str; 2]) -> bool {
+    known.iter().filter(|known| known.len() == before.len() + word.len()).any(|known| {
+        let parts = known.split_at_checked(before.len());
+        parts.is_some_and(|(start, end)| start.eq_ignore_ascii_case(before) && end.eq_ignore_ascii_case(word))
+    })
 }
 
 #[cfg(test)]
