@@ -78,9 +78,9 @@ impl LocalContexts {
     ///
     /// # Errors
     ///
-    /// If the text cannot be read or is larger than 1 MiB, or if it breaks a promise that the crate's own pairings keep: every id is new, every
-    /// pairing names a context and an outcome that there is, and has a reason and a source. The error tells every problem
-    /// with JSON Pointer, line and column.
+    /// If the text cannot be read or is larger than 1 MiB, or if it breaks a promise that the crate's own pairings keep:
+    /// every id is new, every pairing names a context and an outcome that there is, and has a reason and a source. The
+    /// error tells every problem with JSON Pointer, line and column.
     pub fn from_json(json: impl AsRef<[u8]>) -> Result<Self, LoadError> {
         let json = json.as_ref();
         Limits::default().check_size(json)?;

@@ -65,7 +65,7 @@ macro_rules! read_from_object {
                     T::inspect(json, problems);
                 }
 
-                problems.object(json, Self::KEYS, Self::REQUIRED, |entry, problems| match entry.key.as_ref() {
+                problems.object(json, Self::KEYS, Self::REQUIRED, |entry, problems| match entry.key.as_str() {
                     $(stringify!($required) => as_field(|plan: &Self| &plan.$required, entry.value, problems),)*
                     $(stringify!($optional) => as_field(|plan: &Self| &plan.$optional, entry.value, problems),)*
                     _ => {}

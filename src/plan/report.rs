@@ -19,7 +19,7 @@ use crate::{
 
 #[cfg(feature = "schema")]
 pub(crate) use json::ReportView;
-pub(crate) use text::paragraph;
+pub(crate) use text::{cited, paragraph};
 
 vocabulary! {
     /// What a plan comes to, by the coverage of the seven core outcomes alone.

@@ -199,7 +199,7 @@ fn plain(expected: &str) -> &str {
 
 /// A key of an object and what stands under it.
 pub(crate) struct Entry<'json> {
-    pub(crate) key: Cow<'json, str>,
+    pub(crate) key: String,
     written: &'json str,
     pub(crate) value: &'json RawValue,
 }
@@ -222,8 +222,8 @@ impl<'de: 'json, 'json> Deserialize<'de> for Object<'json> {
                 let mut entries = Vec::new();
                 while let Some((key, value)) = object.next_entry::<&RawValue, &RawValue>()? {
                     let written = key.get();
-                    let name = serde_json::from_str::<String>(written).unwrap_or_default();
-                    entries.push(Entry { key: name.into(), written, value });
+                    let key = serde_json::from_str(written).unwrap_or_default();
+                    entries.push(Entry { key, written, value });
                 }
                 Ok(Object(entries))
             }
@@ -276,7 +276,7 @@ impl Problems<'_> {
             return self.wrong(json, "an object");
         };
         for (at, entry) in entries.iter().enumerate() {
-            let key = entry.key.as_ref();
+            let key = entry.key.as_str();
             let before = entries.iter().take(at);
             self.within(Step::Key(key.to_owned().into()), |problems| {
                 if !keys.contains(&key) {

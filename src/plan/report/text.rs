@@ -5,7 +5,7 @@ use std::fmt::{self, Display};
 use super::paint::Paint;
 use super::words::{Aside, CLOSELY, NOTED, Place, SUITED, Summary, emphasised, visible};
 use super::{Coverage, CoveredBy, Report};
-use crate::plan::Finding;
+use crate::plan::{Finding, Rule};
 use crate::{Pairing, Suggestion};
 
 /// The lines are folded at this many columns.
@@ -53,9 +53,7 @@ fn finding(finding: &Finding<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> f
     writeln!(f, "\n  {label} {name} at {}", Place(finding.pointer()))?;
     paragraph(f, "    ", "    ", &finding.message().to_string())?;
     paragraph(f, "    help: ", "          ", &finding.help().to_string())?;
-    let guidance: Vec<_> = finding.guidance().iter().map(|r| r.id()).collect();
-    let cited = if guidance.is_empty() { String::new() } else { format!(" ({})", guidance.join(", ")) };
-    paragraph(f, "    source: ", "            ", &format!("{}{cited}", finding.source()))
+    paragraph(f, "    source: ", "            ", &cited(finding.rule()))
 }
 
 fn ignored(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -96,7 +94,7 @@ fn emphases(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fm
     writeln!(f, "\n{}", paint.strong(CLOSELY))?;
     emphasised(report).try_for_each(|outcome| {
         writeln!(f, "\n  {} ({outcome})", outcome.title())?;
-        report.emphases().filter(|one| one.outcome() == outcome).try_for_each(|one| reason(one, f))
+        report.emphases().filter(|one| one.outcome() == outcome).try_for_each(|one| one.fmt(f))
     })
 }
 
@@ -121,26 +119,27 @@ impl Display for Suggestion<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let outcome = self.outcome();
         writeln!(f, "  {} ({outcome})", outcome.title())?;
-        self.reasons().try_for_each(|pairing| reason(pairing, f))
+        self.reasons().try_for_each(|pairing| pairing.fmt(f))
     }
 }
 
 /// Several lines: the context with the reason, the indicators to begin with, and the source.
 impl Display for Pairing<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        reason(self, f)
+        let label = format!("{}, {}: ", self.context().title(), self.basis());
+        paragraph(f, "    ", "      ", &printable(&format!("{label}{}", self.reason())))?;
+        let indicators: Vec<_> = self.indicators().iter().map(|indicator| indicator.slug()).collect();
+        if !indicators.is_empty() {
+            paragraph(f, "      begin with: ", "        ", &indicators.join(", "))?;
+        }
+        paragraph(f, "      source: ", "        ", &printable(&self.source().to_string()))
     }
 }
 
-/// Why an outcome suits a context, which indicators to begin with, and the source.
-fn reason(pairing: &Pairing<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let label = format!("{}, {}: ", pairing.context().title(), pairing.basis());
-    paragraph(f, "    ", "      ", &printable(&format!("{label}{}", pairing.reason())))?;
-    let indicators: Vec<_> = pairing.indicators().iter().map(|indicator| indicator.slug()).collect();
-    if !indicators.is_empty() {
-        paragraph(f, "      begin with: ", "        ", &indicators.join(", "))?;
-    }
-    paragraph(f, "      source: ", "        ", &printable(&pairing.source().to_string()))
+/// Where a rule rests: the section, and the ids of the recommendations.
+pub(crate) fn cited(rule: &Rule) -> String {
+    let guidance: Vec<_> = rule.guidance().iter().map(|recommendation| recommendation.id()).collect();
+    if guidance.is_empty() { rule.source().to_string() } else { format!("{} ({})", rule.source(), guidance.join(", ")) }
 }
 
 /// A paragraph folded at the width, each line with its indent; a word that is longer than a line stays whole.

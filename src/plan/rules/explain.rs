@@ -3,7 +3,7 @@
 use std::fmt::{self, Display};
 
 use super::Rule;
-use crate::plan::report::paragraph;
+use crate::plan::report::{cited, paragraph};
 
 pub(super) struct Explanation<'rule>(pub(super) &'rule Rule);
 
@@ -14,9 +14,7 @@ impl Display for Explanation<'_> {
         paragraph(f, "Checks: ", "  ", rule.checks)?;
         paragraph(f, "Why: ", "  ", rule.why)?;
         paragraph(f, "To mend it: ", "  ", rule.mend)?;
-        let guidance: Vec<_> = rule.guidance.iter().map(|recommendation| recommendation.id()).collect();
-        let cited = if guidance.is_empty() { String::new() } else { format!(" ({})", guidance.join(", ")) };
-        paragraph(f, "Source: ", "  ", &format!("{}{cited}", rule.source))?;
+        paragraph(f, "Source: ", "  ", &cited(rule))?;
         writeln!(f, "\nA plan in which it finds something:\n")?;
         rule.example.lines().try_for_each(|line| writeln!(f, "  {line}"))
     }
