@@ -65,6 +65,9 @@
 //! | [`Recommendation`], [`Definition`], [`RuleOfUse`] | what the report recommends, defines and asks |
 //! | [`evidence`] | what the report cites for each core outcome |
 #![cfg_attr(feature = "json", doc = "| [`plan`] | evaluation plans: read, build, check, report |")]
+#![cfg_attr(feature = "json", doc = "| [`form`] | forms made of plans: web forms, XLSForm for Kobo and ODK |")]
+#![cfg_attr(feature = "json", doc = "| [`wording`] | the texts in other languages and other words |")]
+#![cfg_attr(feature = "json", doc = "| [`assessment`] | records of assessments: read, check against a form, sum up |")]
 #![cfg_attr(feature = "schema", doc = "| [`schema`] | JSON Schemas of what is read and written |")]
 //!
 //! # What it never does
@@ -80,17 +83,23 @@
 //! |---|---|---|
 //! | none | | the taxonomy alone: `no_std`, no allocation, no dependency |
 //! | `std` | yes | what needs the standard library |
-//! | `json` | yes | plans, checks, reports and serde for everything (serde, `serde_json`, thiserror) |
-//! | `schema` | yes | JSON Schemas (schemars) |
+//! | `json` | yes | plans, checks, reports, forms, wordings, assessments, and serde for everything |
+//! | `schema` | yes | JSON Schemas, and web forms (schemars) |
 //! | `strum` | yes | the strum traits on every vocabulary |
 //! | `color` | | reports with colours for a terminal |
+//! | `csv` | | XLSForm sheets and summaries as CSV |
+//! | `xlsx` | | XLSForm as a workbook |
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "json")]
+pub mod assessment;
 pub mod context;
 mod domain;
 pub mod edition;
 pub mod evidence;
+#[cfg(feature = "json")]
+pub mod form;
 pub mod guidance;
 mod indicator;
 pub mod lineage;
@@ -104,6 +113,8 @@ mod source;
 mod suggest;
 mod tables;
 mod vocabulary;
+#[cfg(feature = "json")]
+pub mod wording;
 
 pub use context::{Basis, Context, ContextSet, Pairing};
 pub use domain::Domain;

@@ -25,14 +25,15 @@
 //! | check it | [`Plan::check`]; [`Rule`] documents every rule |
 //! | ignore rules, or give them another severity | [`ByRule`] in the plan, [`Settings`] in code |
 //! | add an organisation's own contexts | [`LocalContexts`] through [`Settings::contexts`] |
+//! | report in other words | [`Wording`](crate::wording::Wording) through [`Settings::wording`] |
 //! | show the report | [`Report`] prints as text; [`Report::markdown`], [`Report::html`], and JSON through serde |
 
 mod check;
 mod document;
 mod finding;
-mod load;
+pub(crate) mod load;
 mod local;
-mod object;
+pub(crate) mod object;
 mod pointer;
 mod reference;
 mod report;
@@ -49,8 +50,11 @@ pub(crate) use local::LocalFile;
 pub use local::{LocalContext, LocalContexts};
 pub use pointer::Pointer;
 pub use reference::Reference;
+pub(crate) use report::paragraph;
+pub(crate) use report::visible;
+pub use report::{Coverage, CoveredBy, Report, ReportPhrase, Verdict};
 #[cfg(feature = "schema")]
-pub(crate) use report::ReportView;
-pub use report::{Coverage, CoveredBy, Report, Verdict};
+pub(crate) use report::{PairingView, ReportView, SuggestionView};
 pub use rules::Rule;
+pub(crate) use rules::outcome_meant;
 pub use settings::{ByRule, Settings, SettingsError};

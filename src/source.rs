@@ -20,8 +20,14 @@ use crate::vocabulary::vocabulary;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "json", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(title = "Source", description = "Where in the documents a fact stands."))]
 pub struct Source {
+    #[cfg_attr(feature = "schema", schemars(title = "Document", description = "The document."))]
     pub(crate) document: Document,
+    #[cfg_attr(
+        feature = "schema",
+        schemars(title = "Section", description = "The heading of the section, as printed.")
+    )]
     pub(crate) section: &'static str,
 }
 

@@ -21,3 +21,6 @@ pub(crate) mod indicator;
 pub(crate) mod lineage;
 #[rustfmt::skip]
 pub(crate) mod outcome;
+#[cfg(feature = "json")]
+#[rustfmt::skip]
+pub(crate) mod scale;

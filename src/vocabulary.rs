@@ -13,9 +13,9 @@ mod nearest;
 pub(crate) mod schema;
 mod unknown;
 
-#[cfg(feature = "json")]
-pub(crate) use fold::is_blank;
 pub(crate) use fold::same_words;
+#[cfg(feature = "json")]
+pub(crate) use fold::{is_blank, is_id};
 pub(crate) use nearest::Likeness;
 #[cfg(feature = "json")]
 pub(crate) use nearest::nearest;
@@ -244,7 +244,7 @@ macro_rules! vocabulary_traits {
                 concat!(module_path!(), "::", stringify!($Name)).into()
             }
             fn json_schema(_: &mut ::schemars::SchemaGenerator) -> ::schemars::Schema {
-                $crate::vocabulary::schema::one_of::<Self>(stringify!($Name))
+                $crate::vocabulary::schema::one_of::<Self>()
             }
         }
 

@@ -26,10 +26,10 @@ const FIRST: &str = "Safety from any trafficker or other abuser";
 const PURPOSE: &str = "Finding purpose in life and self-actualisation";
 const BLOG: &str = "We're rethinking measuring outcomes of survivors' recovery";
 
-/// Arrays whose objects each state a fact.
+/// Keys whose objects, or the objects of whose arrays, each state a fact.
 const FACTS: &str = "outcomes indicators domains edges contexts pairings general recommendations \
     definitions variants rules evidence overlaps discrepancies declared rounds figures notes \
-    studies findings comparisons";
+    studies findings comparisons grounds";
 
 /// Keys whose texts stand as printed.
 const NAMES: &str = "title titles alias aliases label id quote_title printed";
@@ -318,7 +318,7 @@ fn no_text_copies_eight_words_in_a_row() {
     let mut copied = Vec::new();
     each_of_all(&mut |name, key, value| {
         let exempt = is_one_of(NAMES, &key.to_lowercase());
-        let own = value.as_str().filter(|_| !exempt);
+        let own = value.as_str().filter(|text| !exempt && !is_choice(name, key, text));
         let run = own.and_then(|text| first_copied(text, &runs));
         copied.extend(run.map(|run| format!("{name}: {run}")));
     });
@@ -361,12 +361,39 @@ fn the_readme_of_the_data_tells_their_sizes() {
         outcomes.map(|outcome| outcome.indicators().len()).sum::<usize>()
     };
     let (core, longlist) = (indicators(true), indicators(false));
+    let [scales, answers] = ["scales", "answers"].map(|array| size("scales.json", array));
     for said in [
+        format!("{scales} scales, {answers} answers"),
         format!("{contexts} contexts, {pairings} pairings, {general} general outcomes"),
         format!("{} edges", size("lineage.json", "edges")),
         format!("{}: {core} core, {longlist} longlist", core + longlist),
     ] {
         assert!(readme.contains(&said), "data/README.md does not say: {said}");
+    }
+}
+
+#[test]
+fn no_document_sets_a_scale_and_none_has_a_number() {
+    let scales = file("scales.json");
+    assert_eq!(scales["grounds"]["basis"], "inferred");
+    each(&scales, "", &mut |key, value| {
+        let numbered = value.as_str().is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()));
+        assert!(!value.is_number() && !numbered, "{key}: {value}");
+    });
+}
+
+#[test]
+fn every_question_can_be_not_applicable_and_every_one_about_a_survivor_declined() {
+    let scales = file("scales.json");
+    let kind = |id: &Value| {
+        let answer = list(&scales, "answers").iter().find(|answer| answer["id"] == *id);
+        text(answer.unwrap(), "kind").to_owned()
+    };
+    let added = list(&scales, "added").iter().map(|added| (kind(&added["answer"]), text(added, "when").to_owned()));
+    let expected = [("not-known", "others-asked"), ("not-applicable", "always"), ("declined", "about-survivor")];
+    assert!(added.eq(expected.map(|(kind, when)| (kind.to_owned(), when.to_owned()))));
+    for scale in list(&scales, "scales") {
+        assert!(list(scale, "answers").len() >= 2 && list(scale, "answers").iter().all(|id| kind(id) == "answered"));
     }
 }
 
@@ -442,6 +469,31 @@ fn the_compiled_contexts_guidance_and_evidence_are_those_of_the_files() {
     agree!(evidence, "overlaps", Overlap::all(), o =>
         "id": o.id(), "outcome": o.outcome().id(), "with": o.with(), "cluster": o.cluster(),
         "note": o.note(), "source": source(o.source()));
+}
+
+#[cfg(feature = "json")]
+#[test]
+fn the_compiled_scales_are_those_of_the_file() {
+    use mscos::form::{Answer, Scale};
+
+    let scales = file("scales.json");
+    agree!(scales, "scales", Scale::ALL, s =>
+        "id": s.id(), "title": s.title(), "description": s.text(),
+        "answers": s.answers().iter().map(|answer| answer.id()).collect::<Value>());
+    agree!(scales, "answers", Answer::ALL, a =>
+        "id": a.id(), "title": a.title(), "description": a.text(), "kind": a.kind().id());
+    assert_eq!(scales["usual"]["told"]["scale"], Scale::usual(true).id());
+    assert_eq!(scales["usual"]["looked_up"]["scale"], Scale::usual(false).id());
+    for [about_survivor, others_asked] in [[true, true], [true, false], [false, true], [false, false]] {
+        let added = list(&scales, "added").iter().filter(|added| match text(added, "when") {
+            "about-survivor" => about_survivor,
+            "others-asked" => others_asked,
+            _ => true,
+        });
+        assert!(
+            added.map(|added| text(added, "answer")).eq(Answer::added(about_survivor, others_asked).map(Answer::id))
+        );
+    }
 }
 
 /// The number of an edition, in order of time, and the id of an outcome there; empty for none.
@@ -575,6 +627,14 @@ fn texts_that(holds: impl Fn(&str) -> bool) -> Vec<String> {
         found.extend(value.as_str().filter(|text| holds(text)).map(str::to_owned));
     });
     found.into_iter().collect()
+}
+
+/// Whether a text of a schema is an id that can be chosen there, made of a printed title, or the title of an indicator's
+/// outcome, which describes it.
+fn is_choice(file: &str, key: &str, text: &str) -> bool {
+    let id = || Outcome::from_id(text).is_some() || Indicator::from_id(text).is_some();
+    let title = || Outcome::ALL.iter().any(|outcome| outcome.title() == text);
+    file.starts_with("schema/") && (is_one_of("const enum", key) && id() || key == "description" && title())
 }
 
 fn is_one_of(names: &str, name: &str) -> bool {

@@ -341,6 +341,39 @@ fn an_error_says_what_would_mend_it() {
     assert!(far.contains("the keys here are edition, title"), "{far}");
     let level = read(r#"{"edition":"mscos-2023","title":"","measures":[{"outcome":"x","level":"organizationl"}]}"#);
     assert!(level.contains("the nearest is `organisational`"), "{level}");
+    assert!(!level.contains("the ids are"), "{level}");
+}
+
+#[test]
+fn what_people_slip_in_is_told_with_what_would_mend_it() {
+    let head = "{\"edition\":\"mscos-2023\",\n";
+    for (rest, help) in [
+        ("\"title\":\"\",\"measures\":[],\n}", "take out the comma before this"),
+        ("\"title\":\"\",\"measures\":[{\"outcome\":\"life-skills\"}, ]}", "take out the comma before this"),
+        ("\"title\":“Ours”,\"measures\":[]}", "write straight quotes"),
+        ("„title“:\"\",\"measures\":[]}", "write straight quotes"),
+        ("'title':\"\",\"measures\":[]}", "write double quotes"),
+        ("\"title\":\"one\ntwo\",\"measures\":[]}", r"write a line break in a text as \n, and a tab as \t"),
+        ("\"measures\":[]}", "add it"),
+        ("\"title\":\"\" \"measures\":[]}", ""),
+        (
+            "\"title\":\"\",\"measures\":[{\"outcome\":\"life-skills\",\"level\":\"qqqq\"}]}",
+            "the ids are individual, organisational, governmental, societal",
+        ),
+        (
+            "\"title\":\"\",\"measures\":[{\"outcome\":\"life-skills\",\"level\":7}]}",
+            "the ids are individual, organisational, governmental, societal",
+        ),
+        ("\"title\":\"\",\"measures\":[],\"severity\":{\"M001\":\"qqqq\"}}", "the ids are error, warning, advice"),
+        ("\"title\":\"\",\"measures\":[],\"severity\":7}", ""),
+    ] {
+        let error = Plan::from_json(format!("{head}{rest}")).unwrap_err();
+        assert_eq!(error.problems()[0].help(), help, "{rest}: {error}");
+    }
+    let latin = Plan::from_json(b"{\"title\":\"caf\xe9\"}").unwrap_err();
+    assert_eq!(latin.problems()[0].help(), "save it as UTF-8");
+    let wording = mscos::wording::Wording::from_json(r#"{"language":"cy"}"#).unwrap_err();
+    assert!(wording.problems()[0].help().starts_with("add it; the ids are official, easy-read, "), "{wording}");
 }
 
 const SECRET: &str = "Ana from Tirana told me";

@@ -40,14 +40,33 @@ macro_rules! for_each_vocabulary {
         $test::<Warrant>();
         #[cfg(feature = "json")]
         {
-            use mscos::plan::{CoveredBy, DataSource, InvolvementStage, Method, Severity, Stage, Verdict};
+            use mscos::form::{Answer, AnswerKind, Phrase, Respondent, Scale};
+            use mscos::plan::{
+                CoveredBy, DataSource, InvolvementStage, Method, ReportPhrase, Severity, Stage, Verdict,
+            };
+            use mscos::wording::{Notice, Provenance};
+            $test::<Answer>();
+            $test::<AnswerKind>();
             $test::<CoveredBy>();
             $test::<DataSource>();
             $test::<InvolvementStage>();
             $test::<Method>();
+            $test::<Notice>();
+            $test::<Provenance>();
+            $test::<ReportPhrase>();
+            $test::<Phrase>();
+            $test::<Respondent>();
+            $test::<Scale>();
             $test::<Severity>();
             $test::<Stage>();
             $test::<Verdict>();
+        }
+        #[cfg(feature = "schema")]
+        {
+            use mscos::schema::{Draft, Flavour, Name};
+            $test::<Draft>();
+            $test::<Flavour>();
+            $test::<Name>();
         }
     };
 }

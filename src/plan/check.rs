@@ -3,6 +3,7 @@
 use super::finding::{Finding, Ignored, IgnoredBy, Severity, Subject};
 use super::rules::{RULES, Rule};
 use super::{LocalContexts, Plan, Pointer, Reference, Report, Settings};
+use crate::wording::Wording;
 use crate::{ContextSet, IndicatorSet, OutcomeSet, Pairing};
 
 impl Plan {
@@ -17,21 +18,23 @@ impl Plan {
         self.check_with(&DEFAULT)
     }
 
-    /// The same, with rules ignored or given another severity.
+    /// The same, with rules ignored or given another severity, with an organisation's own contexts, or in other words.
     #[must_use]
     pub fn check_with<'plan>(&'plan self, settings: &'plan Settings) -> Report<'plan> {
         let facts = Facts::of(self, settings.own_contexts());
         let own = self.ignore.reasons().into_iter().zip(self.severity.severities());
+        let wording = settings.words();
         let (mut found, mut ignored) = (Vec::new(), Vec::new());
         for (rule, (by_plan, weight)) in RULES.into_iter().zip(own) {
             let by_settings = settings.reason_to_ignore(rule).map(|reason| (IgnoredBy::Settings, reason));
             let ignore = by_settings.or(by_plan.map(|reason| (IgnoredBy::Plan, reason)));
             let severity = settings.severity_of(rule).or(weight);
-            (rule.check)(&facts, &mut Findings { rule, severity, ignore, found: &mut found, ignored: &mut ignored });
+            let findings = &mut Findings { rule, severity, ignore, wording, found: &mut found, ignored: &mut ignored };
+            (rule.check)(&facts, findings);
         }
         // The gravest first; of the same weight in the order of the rules and of the plan.
         found.sort_by_key(Finding::severity);
-        Report::new(facts, found, ignored)
+        Report::new(facts, found, ignored, wording)
     }
 }
 
@@ -92,6 +95,8 @@ pub(crate) struct Findings<'a, 'plan> {
     severity: Option<Severity>,
     /// Who asks for it to be ignored, and why.
     ignore: Option<(IgnoredBy, &'plan str)>,
+    /// The words in which it is told.
+    wording: &'plan Wording,
     found: &'a mut Vec<Finding<'plan>>,
     ignored: &'a mut Vec<Ignored<'plan>>,
 }
@@ -104,7 +109,8 @@ impl<'plan> Findings<'_, 'plan> {
 
     /// Reports with a severity of its own.
     pub(crate) fn report_as(&mut self, severity: Severity, pointer: Pointer, subject: Subject<'plan>) {
-        let finding = Finding::new(self.rule, self.severity.unwrap_or(severity), pointer, subject);
+        let severity = self.severity.unwrap_or(severity);
+        let finding = Finding::new(self.rule, severity, pointer, subject, self.wording);
         match self.ignore {
             Some((by, reason)) => self.ignored.push(Ignored::new(finding, by, reason)),
             None => self.found.push(finding),

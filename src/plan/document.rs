@@ -19,6 +19,14 @@ use schemars::JsonSchema;
 /// through serde alone does neither.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(JsonSchema), schemars(title = "Evaluation plan", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(
+        description = "What is measured, of whom, when, and with which partners. Only the edition, the title and \
+        the measures are required; what is left out of the rest is simply not said. Texts are for people: no check \
+        repeats them, and nobody's story belongs into them."
+    )
+)]
 #[non_exhaustive]
 pub struct Plan {
     /// The edition of the outcome set that the plan is written for.
@@ -50,16 +58,16 @@ pub struct Plan {
     #[cfg_attr(feature = "schema", schemars(title = "Survivor involvement"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub survivor_involvement: Option<SurvivorInvolvement>,
-    /// After how many months support ends for everyone; left out or null where it does not.
+    /// After how many months support ends for everyone; left out where it does not.
     #[cfg_attr(feature = "schema", schemars(title = "Support ends after (months)"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub support_ends_after_months: Option<u16>,
     /// The rules of the check that do not fit this plan: the name or code of each, and why.
-    #[cfg_attr(feature = "schema", schemars(title = "Ignore", default))]
+    #[cfg_attr(feature = "schema", schemars(title = "Rules to set aside", default))]
     #[serde(skip_serializing_if = "ByRule::is_empty")]
     pub ignore: ByRule<String>,
     /// The rules of the check that weigh more or less in this plan than usual.
-    #[cfg_attr(feature = "schema", schemars(title = "Severity", default))]
+    #[cfg_attr(feature = "schema", schemars(title = "Severity of rules", default))]
     #[serde(skip_serializing_if = "ByRule::is_empty")]
     pub severity: ByRule<Severity>,
 }
@@ -92,7 +100,7 @@ pub struct Timepoints {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub every_months: Option<u16>,
     /// The month of the last timepoint, counted from the baseline; left out where there is no end.
-    #[cfg_attr(feature = "schema", schemars(title = "Until month"))]
+    #[cfg_attr(feature = "schema", schemars(title = "Until (month)"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until_month: Option<u16>,
 }
@@ -154,7 +162,7 @@ pub struct Partner {
 #[non_exhaustive]
 pub struct SurvivorInvolvement {
     /// The earliest stage in which survivors take part.
-    #[cfg_attr(feature = "schema", schemars(title = "From"))]
+    #[cfg_attr(feature = "schema", schemars(title = "Involved from"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<InvolvementStage>,
     /// Whether they are paid for it.

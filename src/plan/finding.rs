@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::{Pointer, Rule};
 use crate::vocabulary::vocabulary;
-use crate::{Context, Edition, Indicator, IndicatorSet, Level, Outcome, Recommendation, Source};
+use crate::wording::Wording;
+use crate::{Context, Edition, Indicator, IndicatorSet, Level, Outcome, Recommendation, Source, Vocabulary};
 
 vocabulary! {
     /// How much a finding weighs, the gravest first.
@@ -24,6 +25,7 @@ pub struct Finding<'plan> {
     severity: Severity,
     pointer: Pointer,
     subject: Subject<'plan>,
+    wording: &'plan Wording,
 }
 
 /// What a finding is about: as little as its rule needs to put it into words.
@@ -63,8 +65,24 @@ impl<'plan> Finding<'plan> {
         severity: Severity,
         pointer: Pointer,
         subject: Subject<'plan>,
+        wording: &'plan Wording,
     ) -> Self {
-        Self { rule, severity, pointer, subject }
+        Self { rule, severity, pointer, subject, wording }
+    }
+
+    /// The words in which it is told.
+    pub(crate) const fn wording(&self) -> &'plan Wording {
+        self.wording
+    }
+
+    /// The title of an entry, in these words.
+    pub(crate) fn title<V: Vocabulary>(&self, entry: V) -> &'plan str {
+        self.wording.title(entry)
+    }
+
+    /// The title of the outcome that it is about.
+    pub(crate) fn outcome_title(&self) -> Option<&'plan str> {
+        self.outcome().map(|outcome| self.title(outcome))
     }
 
     pub(crate) const fn subject(&self) -> Subject<'plan> {
@@ -136,14 +154,14 @@ impl<'plan> Finding<'plan> {
 }
 
 /// How a rule puts a finding into words.
-pub(crate) type Wording = fn(&Finding<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
+pub(crate) type Phrasing = fn(&Finding<'_>, &mut fmt::Formatter<'_>) -> fmt::Result;
 
-struct Words<'a, 'plan>(&'a Finding<'plan>, Wording);
+struct Words<'a, 'plan>(&'a Finding<'plan>, Phrasing);
 
 impl fmt::Display for Words<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(finding, wording) = self;
-        wording(finding, f)
+        let Self(finding, phrasing) = self;
+        phrasing(finding, f)
     }
 }
 

@@ -6,14 +6,18 @@
 mod error;
 mod inspect;
 mod limits;
+mod lines;
 mod ndjson;
 
 pub use error::{LoadError, LoadErrorKind, Problem};
 pub use limits::Limits;
 pub use ndjson::{Line, Ndjson, ndjson};
 
-pub(crate) use inspect::{Inspect, Problems, Step, problems_at};
+pub(crate) use inspect::{
+    Entry, Inspect, MOST as MOST_PROBLEMS, Problems, Step, key_in_pointer, leaf, problems_at, read_with,
+};
 pub(crate) use limits::too_large;
+pub(crate) use lines::Lines;
 
 use serde::de::DeserializeOwned;
 

@@ -8,9 +8,12 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 /// Implements `Deserialize`, and [`Inspect`](crate::plan::load::Inspect) for when that fails: the keys before the
-/// semicolon have to be there, those behind it have a default.
+/// semicolon have to be there, those behind it have a default. A key that can't be the name of a field is written behind
+/// it: `used_for = "for"`.
 macro_rules! read_from_object {
-    ($Structure:ident { $($required:ident),*; $($optional:ident),* $(,)? }) => {
+    ($Structure:ident {
+        $($required:ident $(= $required_key:literal)?),*; $($optional:ident $(= $optional_key:literal)?),* $(,)?
+    }) => {
         impl<'de> ::serde::Deserialize<'de> for $Structure {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 use ::serde::de::{Error, MapAccess, Visitor};
@@ -29,17 +32,19 @@ macro_rules! read_from_object {
                         $(let mut $optional = None;)*
                         while let Some(key) = object.next_key_seed($crate::plan::object::OneOf($Structure::KEYS))? {
                             match key {
-                                $(stringify!($required) if $required.is_none() => {
+                                $($crate::plan::object::key!($required $($required_key)?) if $required.is_none() => {
                                     $required = Some(object.next_value()?);
                                 })*
-                                $(stringify!($optional) if $optional.is_none() => {
+                                $($crate::plan::object::key!($optional $($optional_key)?) if $optional.is_none() => {
                                     $optional = Some(object.next_value()?);
                                 })*
                                 repeated => return Err(A::Error::duplicate_field(repeated)),
                             }
                         }
                         Ok($Structure {
-                            $($required: $required.ok_or_else(|| A::Error::missing_field(stringify!($required)))?,)*
+                            $($required: $required.ok_or_else(|| {
+                                A::Error::missing_field($crate::plan::object::key!($required $($required_key)?))
+                            })?,)*
                             $($optional: $optional.unwrap_or_default(),)*
                         })
                     }
@@ -50,8 +55,11 @@ macro_rules! read_from_object {
         }
 
         impl $Structure {
-            const REQUIRED: &[&str] = &[$(stringify!($required)),*];
-            const KEYS: &[&str] = &[$(stringify!($required),)* $(stringify!($optional),)*];
+            const REQUIRED: &[&str] = &[$($crate::plan::object::key!($required $($required_key)?)),*];
+            const KEYS: &[&str] = &[
+                $($crate::plan::object::key!($required $($required_key)?),)*
+                $($crate::plan::object::key!($optional $($optional_key)?),)*
+            ];
         }
 
         impl $crate::plan::load::Inspect for $Structure {
@@ -66,8 +74,12 @@ macro_rules! read_from_object {
                 }
 
                 problems.object(json, Self::KEYS, Self::REQUIRED, |entry, problems| match entry.key.as_str() {
-                    $(stringify!($required) => as_field(|plan: &Self| &plan.$required, entry.value, problems),)*
-                    $(stringify!($optional) => as_field(|plan: &Self| &plan.$optional, entry.value, problems),)*
+                    $($crate::plan::object::key!($required $($required_key)?) => {
+                        as_field(|plan: &Self| &plan.$required, entry.value, problems);
+                    })*
+                    $($crate::plan::object::key!($optional $($optional_key)?) => {
+                        as_field(|plan: &Self| &plan.$optional, entry.value, problems);
+                    })*
                     _ => {}
                 });
             }
@@ -75,7 +87,17 @@ macro_rules! read_from_object {
     };
 }
 
-pub(crate) use read_from_object;
+/// The key of a field: its name, or what is written behind it.
+macro_rules! key {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident $key:literal) => {
+        $key
+    };
+}
+
+pub(crate) use {key, read_from_object};
 
 /// Reads a key that has to be one of these.
 pub(crate) struct OneOf(pub(crate) &'static [&'static str]);

@@ -21,7 +21,7 @@ use crate::vocabulary::find;
 /// let unknown: Reference<Outcome> = "happiness".into();
 /// assert_eq!(unknown.known(), None);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(clippy::exhaustive_enums, reason = "a name is known or it is not")]
 pub enum Reference<T> {
     /// An entry of the vocabulary.

@@ -4,6 +4,7 @@ mod html;
 mod json;
 mod markdown;
 mod paint;
+mod phrase;
 mod text;
 mod words;
 
@@ -12,14 +13,17 @@ use std::fmt::{self, Display};
 use super::check::Facts;
 use super::{Finding, Ignored, Partner, Severity};
 use crate::vocabulary::vocabulary;
+use crate::wording::Wording;
 use crate::{
     Context, ContextSet, Indicator, IndicatorSet, Outcome, OutcomeSet, Pairing, Suggestions, emphases_with,
     suggest_with,
 };
 
 #[cfg(feature = "schema")]
-pub(crate) use json::ReportView;
+pub(crate) use json::{PairingView, ReportView, SuggestionView};
+pub use phrase::ReportPhrase;
 pub(crate) use text::{cited, paragraph};
+pub(crate) use words::visible;
 
 vocabulary! {
     /// What a plan comes to, by the coverage of the seven core outcomes alone.
@@ -45,16 +49,39 @@ vocabulary! {
 ///
 /// Printed, it is a text for a person; through serde it is the JSON report. Neither repeats any text of the plan
 /// except the names of partners, which stand where their owners expect them: beside what they cover.
+///
+/// The lines of the text are folded at 88 columns, or at the width of the format:
+///
+/// ```
+/// use mscos::plan::Plan;
+///
+/// let plan = Plan::new("Outreach");
+/// let narrow = format!("{:60}", plan.check());
+/// assert!(narrow.lines().all(|line| line.chars().count() <= 60));
+/// assert_ne!(narrow, plan.check().to_string());
+/// ```
 #[derive(Clone)]
 pub struct Report<'plan> {
     facts: Facts<'plan>,
     findings: Vec<Finding<'plan>>,
     ignored: Vec<Ignored<'plan>>,
+    wording: &'plan Wording,
 }
 
 impl<'plan> Report<'plan> {
-    pub(super) const fn new(facts: Facts<'plan>, findings: Vec<Finding<'plan>>, ignored: Vec<Ignored<'plan>>) -> Self {
-        Self { facts, findings, ignored }
+    pub(super) const fn new(
+        facts: Facts<'plan>,
+        findings: Vec<Finding<'plan>>,
+        ignored: Vec<Ignored<'plan>>,
+        wording: &'plan Wording,
+    ) -> Self {
+        Self { facts, findings, ignored, wording }
+    }
+
+    /// The words in which it is printed. What the rules say, reasons and sources are English in any of them.
+    #[must_use]
+    pub const fn wording(&self) -> &'plan Wording {
+        self.wording
     }
 
     /// What the plan comes to.

@@ -40,8 +40,10 @@ mod unknown_edition;
 mod unknown_indicator;
 mod unknown_outcome;
 
+pub(crate) use unknown_outcome::meant as outcome_meant;
+
 use super::check::{Facts, Findings};
-use super::finding::{Severity, Wording};
+use super::finding::{Phrasing, Severity};
 use crate::vocabulary::Likeness;
 use crate::{Recommendation, Source};
 
@@ -68,8 +70,8 @@ pub struct Rule {
     guidance: &'static [Recommendation],
     source: Source,
     pub(crate) check: for<'plan> fn(&Facts<'plan>, &mut Findings<'_, 'plan>),
-    pub(crate) message: Wording,
-    pub(crate) help: Wording,
+    pub(crate) message: Phrasing,
+    pub(crate) help: Phrasing,
 }
 
 /// Every rule, in the order of its code.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{LocalContexts, Rule, Severity};
 use crate::plan::rules::{self, RULES};
+use crate::wording::Wording;
 
 /// How a check is run: which rules are ignored, and which weigh more or less than usual.
 ///
@@ -32,13 +33,14 @@ pub struct Settings {
     ignored: Vec<(&'static Rule, String)>,
     severities: Vec<(&'static Rule, Severity)>,
     contexts: Option<LocalContexts>,
+    wording: Wording,
 }
 
 impl Settings {
     /// Every rule as it is.
     #[must_use]
     pub const fn new() -> Self {
-        Self { ignored: Vec::new(), severities: Vec::new(), contexts: None }
+        Self { ignored: Vec::new(), severities: Vec::new(), contexts: None, wording: Wording::english() }
     }
 
     /// Ignores a rule, by its name or code, for a reason.
@@ -70,6 +72,27 @@ impl Settings {
     pub fn contexts(mut self, contexts: LocalContexts) -> Self {
         self.contexts = Some(contexts);
         self
+    }
+
+    /// Reports in these words. What the rules say stays English, with the titles in it as the wording has them.
+    ///
+    /// ```
+    /// use mscos::plan::{Plan, Settings};
+    /// use mscos::wording::Wording;
+    ///
+    /// let settings = Settings::new().wording(Wording::pseudo());
+    /// let report = Plan::new("Pilot").check_with(&settings).to_string();
+    /// assert!(report.starts_with("[Îñçöɱþļéţé"));
+    /// ```
+    #[must_use]
+    pub fn wording(mut self, wording: Wording) -> Self {
+        self.wording = wording;
+        self
+    }
+
+    /// The words to report in.
+    pub(crate) const fn words(&self) -> &Wording {
+        &self.wording
     }
 
     /// The organisation's own contexts, if there are any.
@@ -132,7 +155,14 @@ impl Error for SettingsError {}
 /// Under `ignore` it is the reason why a rule is set aside, under `severity` the weight that it has in this plan. A rule
 /// that does not exist, or is ignored without a reason, has no effect, and the check says so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "By rule"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(
+        title = "By rule",
+        description = "What the plan says of some rules of the check, each by its name or code."
+    )
+)]
 #[serde(transparent)]
 pub struct ByRule<T>(BTreeMap<String, T>);
 

@@ -10,6 +10,13 @@ pub(crate) fn is_blank(text: &str) -> bool {
     letters(text).next().is_none()
 }
 
+/// Whether the text looks like an id: lower-case ASCII words and digits joined by hyphens.
+#[cfg(feature = "json")]
+pub(crate) fn is_id(text: &str) -> bool {
+    let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    text.split('-').all(word)
+}
+
 /// No name of a vocabulary has more letters than this, nor others than ASCII; a test holds them to it.
 const LONGEST: usize = 192;
 

@@ -668,3 +668,120 @@ pub(crate) struct Overlap {
     /// Where the report says so.
     pub(crate) source: Source,
 }
+
+/// Response scales of forms, and the answers that they offer.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Scales {
+    /// The JSON Schema of this file.
+    #[serde(rename = "$schema")]
+    pub(crate) schema: String,
+    /// What the scales rest on.
+    pub(crate) grounds: Grounds,
+    /// The scales.
+    pub(crate) scales: Vec<Scale>,
+    /// Every answer, whichever scale has it.
+    pub(crate) answers: Vec<Answer>,
+    /// The scale of each kind of question, unless another is chosen.
+    pub(crate) usual: Usual,
+    /// The answers that questions add to every scale, in the order in which they stand behind its own.
+    pub(crate) added: Vec<Added>,
+}
+
+/// What a thing rests on that the documents do not say.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Grounds {
+    /// Stated or inferred.
+    pub(crate) basis: Warrant,
+    /// The reason.
+    pub(crate) reason: String,
+    /// Where the documents speak of it.
+    pub(crate) source: Source,
+}
+
+/// A response scale.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Scale {
+    /// Its stable id.
+    pub(crate) id: String,
+    /// Its title.
+    pub(crate) title: String,
+    /// What it asks, and what it is for.
+    pub(crate) description: String,
+    /// The ids of its answers, in order.
+    pub(crate) answers: Vec<String>,
+}
+
+/// An answer.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Answer {
+    /// Its stable id.
+    pub(crate) id: String,
+    /// What people read.
+    pub(crate) title: String,
+    /// What it means.
+    pub(crate) description: String,
+    /// What kind of answer it is.
+    pub(crate) kind: AnswerKind,
+}
+
+/// What an answer tells those who count answers.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum AnswerKind {
+    /// Whether or how far a thing is so.
+    Answered,
+    /// That it is not known.
+    NotKnown,
+    /// That the question does not fit.
+    NotApplicable,
+    /// That somebody would rather not say.
+    Declined,
+}
+
+/// The usual scales.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Usual {
+    /// That of questions that a survivor or a practitioner answers, whoever else does.
+    pub(crate) told: Choice,
+    /// That of questions that are only looked up, in records or published sources.
+    pub(crate) looked_up: Choice,
+}
+
+/// A scale, and why it was chosen.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Choice {
+    /// The id of the scale.
+    pub(crate) scale: String,
+    /// Why.
+    pub(crate) reason: String,
+}
+
+/// An answer that questions add to every scale.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Added {
+    /// The id of the answer.
+    pub(crate) answer: String,
+    /// Which questions add it.
+    pub(crate) when: When,
+    /// Why.
+    pub(crate) reason: String,
+}
+
+/// Which questions something holds of.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum When {
+    /// All.
+    Always,
+    /// Those about one survivor.
+    AboutSurvivor,
+    /// Those that others than the survivor are asked.
+    OthersAsked,
+}

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::model::{Contexts, Documents, Edition, Editions, End, Evidences, Guidance, Lineage, Outcome, Pairing};
+use crate::model::{
+    AnswerKind, Contexts, Documents, Edition, Editions, End, Evidences, Guidance, Lineage, Outcome, Pairing, Scales,
+};
 
 /// All data that become tables.
 #[derive(Debug)]
@@ -19,6 +21,7 @@ pub(crate) struct Data {
     pub(crate) contexts: Contexts,
     pub(crate) guidance: Guidance,
     pub(crate) evidence: Evidences,
+    pub(crate) scales: Scales,
 }
 
 impl Data {
@@ -35,6 +38,7 @@ impl Data {
             contexts: read("contexts.json").map_err(|e| vec![e])?,
             guidance: read("guidance.json").map_err(|e| vec![e])?,
             evidence: read("evidence.json").map_err(|e| vec![e])?,
+            scales: read("scales.json").map_err(|e| vec![e])?,
         };
         let mut problems = data.problems();
         problems.extend(empty_texts());
@@ -74,6 +78,7 @@ impl Data {
         for (at, overlap) in self.evidence.overlaps.iter().enumerate() {
             self.outcome(&overlap.outcome, &format!("evidence.json: /overlaps/{at}/outcome"), &mut found);
         }
+        self.scales(&mut found);
         found.extend(unknown_documents(&documents));
         found
     }
@@ -183,6 +188,41 @@ impl Data {
         for (at, rule) in all.rules.iter().enumerate() {
             if !rule.recommendations.iter().all(|id| known.contains(id.as_str())) {
                 found.push(format!("{file}: /rules/{at}/recommendations: no such recommendation"));
+            }
+        }
+    }
+
+    fn scales(&self, found: &mut Vec<String>) {
+        let file = "scales.json";
+        let all = &self.scales;
+        let scales = unique(file, "/scales", all.scales.iter().map(|s| &s.id), found);
+        let known = unique(file, "/answers", all.answers.iter().map(|a| &a.id), found);
+        let added: Vec<_> = all.added.iter().map(|added| added.answer.as_str()).collect();
+        for (at, scale) in all.scales.iter().enumerate() {
+            let place = format!("/scales/{at}/answers");
+            unique(file, &place, scale.answers.iter(), found);
+            for id in scale.answers.iter().map(String::as_str) {
+                if !known.contains(id) || added.contains(&id) {
+                    found.push(format!("{file}: {place}: {id} is no answer, or one that questions add"));
+                }
+            }
+        }
+        for (name, choice) in [("told", &all.usual.told), ("looked_up", &all.usual.looked_up)] {
+            if !scales.contains(choice.scale.as_str()) {
+                found.push(format!("{file}: /usual/{name}/scale: no such scale"));
+            }
+        }
+        for (at, id) in added.iter().enumerate().filter(|(_, id)| !known.contains(*id)) {
+            found.push(format!("{file}: /added/{at}/answer: {id} is no answer"));
+        }
+        // What a scale offers says something of the matter; what a question adds says why nothing is said.
+        for (at, answer) in all.answers.iter().enumerate() {
+            if added.contains(&answer.id.as_str()) == (answer.kind == AnswerKind::Answered) {
+                found.push(format!("{file}: /answers/{at}/kind: does not fit where the answer is offered"));
+            }
+            let offered = all.scales.iter().any(|scale| scale.answers.contains(&answer.id));
+            if !offered && !added.contains(&answer.id.as_str()) {
+                found.push(format!("{file}: /answers/{at}: nothing offers it"));
             }
         }
     }

@@ -19,6 +19,7 @@ pub(crate) fn tables(data: &Data) -> Vec<(&'static str, String)> {
         ("indicator.rs", writer.indicators()),
         ("lineage.rs", writer.lineage()),
         ("outcome.rs", writer.outcomes()),
+        ("scale.rs", writer.scales()),
     ]
 }
 
@@ -496,6 +497,64 @@ impl<'a> Writer<'a> {
                     source(&o.source),
                 )
             }),
+        );
+        out
+    }
+
+    fn scales(&self) -> String {
+        let scales = &self.data.scales;
+        let mut out = header(&["crate::form::scale::{AnswerKind, Usual, When}", "crate::vocabulary::vocabulary"]);
+        vocabulary(
+            &mut out,
+            "Scale",
+            "response scale",
+            &[
+                "A response scale of this crate.",
+                "",
+                "The report sets no scale. These are this project's own, plain and without numbers, since nothing here scores a",
+                "person; an organisation can put [its own](crate::form::OwnScales) in their place.",
+            ],
+            scales.scales.iter().map(|s| Row::new(&s.id, &s.title, &s.description)),
+        );
+        out.push('\n');
+        vocabulary(
+            &mut out,
+            "Answer",
+            "answer",
+            &[
+                "An answer of a response scale of this crate.",
+                "",
+                "Records hold its id, whatever the wording of a form.",
+            ],
+            scales.answers.iter().map(|a| Row::new(&a.id, &a.title, &a.description)),
+        );
+        table(
+            &mut out,
+            "/// The answers of each scale, in order.\npub(crate) static ANSWERS",
+            "&[Answer]",
+            scales.scales.iter().map(|scale| {
+                let answers: Vec<_> = scale.answers.iter().map(|id| path("Answer", id)).collect();
+                format!("&[{}]", answers.join(", "))
+            }),
+        );
+        table(
+            &mut out,
+            "/// The kind of each answer.\npub(crate) static KINDS",
+            "AnswerKind",
+            scales.answers.iter().map(|answer| debug_path("AnswerKind", answer.kind)),
+        );
+        writeln!(
+            out,
+            "\n/// The scale of each kind of question, unless another is chosen.\npub(crate) static USUAL: Usual = Usual {{ told: {}, looked_up: {} }};",
+            path("Scale", &scales.usual.told.scale),
+            path("Scale", &scales.usual.looked_up.scale),
+        )
+        .unwrap();
+        table(
+            &mut out,
+            "/// The answers that questions add to every scale, and which questions do.\npub(crate) static ADDED",
+            "(Answer, When)",
+            scales.added.iter().map(|a| format!("({}, {})", path("Answer", &a.answer), debug_path("When", a.when))),
         );
         out
     }

@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 
-use crate::model::{Contexts, Documents, Edition, Editions, Evidences, Guidance, Lineage};
+use crate::model::{Contexts, Documents, Edition, Editions, Evidences, Guidance, Lineage, Scales};
 use crate::origins::{EDelphi, ReviewGrey, ReviewQualitative, ReviewQuantitative, Workshop1, Workshop2};
 
 /// Every file of `data/schema/`, by name.
@@ -21,6 +21,7 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("reviews-grey.schema.json", schema::<ReviewGrey>()),
         ("reviews-qualitative.schema.json", schema::<ReviewQualitative>()),
         ("reviews-quantitative.schema.json", schema::<ReviewQuantitative>()),
+        ("scales.schema.json", schema::<Scales>()),
         ("workshop-1.schema.json", schema::<Workshop1>()),
         ("workshop-2.schema.json", schema::<Workshop2>()),
     ]

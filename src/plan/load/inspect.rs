@@ -1,6 +1,7 @@
 //! The second reading: every problem of a document that could not be read, and where it stands.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt::{self, Display};
 use std::str::Utf8Error;
 
@@ -11,12 +12,15 @@ use serde_json::value::RawValue;
 
 use super::error::{LoadError, LoadErrorKind, Problem};
 use super::without_mark;
+use crate::Outcome;
 use crate::plan::reference::Reference;
 use crate::plan::settings::REPEATED_RULE;
+use crate::plan::{ByRule, Severity};
 use crate::vocabulary::{Likeness, Vocabulary};
+use crate::wording::Provenance;
 
 /// More problems than this are not told: a document that has so many is something else.
-const MOST: usize = 100;
+pub(crate) const MOST: usize = 100;
 
 /// Says what is wrong with a document, knowing the error that the first reading ended with.
 pub(super) fn locate<T: Inspect>(json: &[u8], error: &serde_json::Error) -> LoadError {
@@ -25,13 +29,13 @@ pub(super) fn locate<T: Inspect>(json: &[u8], error: &serde_json::Error) -> Load
         Err(error) => return LoadError::one(no_text(json, &error)),
     };
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
-        return LoadError::one(broken(&error));
+        return LoadError::one(broken(text, &error));
     }
     let mut problems = Problems { text, place: Vec::new(), found: Vec::new() };
     if let Ok(document) = serde_json::from_str(text) {
         T::inspect(document, &mut problems);
     }
-    LoadError::all(problems.found).unwrap_or_else(|| LoadError::one(broken(error)))
+    LoadError::all(problems.found).unwrap_or_else(|| LoadError::one(broken(text, error)))
 }
 
 /// Bytes that are no UTF-8, told at the first of them.
@@ -41,7 +45,7 @@ fn no_text(json: &[u8], error: &Utf8Error) -> Problem {
     Problem {
         kind: LoadErrorKind::Syntax,
         message: "this is not text in UTF-8".to_owned(),
-        help: String::new(),
+        help: "save it as UTF-8".to_owned(),
         pointer: String::new(),
         line,
         column,
@@ -54,15 +58,27 @@ fn place_after(before: &str) -> (usize, usize) {
     (before.matches('\n').count() + 1, column)
 }
 
+/// Reads a document whose keys are not those of a structure; what the reading tells is the error.
+pub(crate) fn read_with<T>(json: &[u8], read: impl FnOnce(&RawValue, &mut Problems<'_>) -> T) -> Result<T, LoadError> {
+    let json = without_mark(json);
+    let text = std::str::from_utf8(json).map_err(|error| LoadError::one(no_text(json, &error)))?;
+    let document = serde_json::from_str(text).map_err(|error| LoadError::one(broken(text, &error)))?;
+    let mut problems = Problems { text, place: Vec::new(), found: Vec::new() };
+    let value = read(document, &mut problems);
+    LoadError::all(problems.found).map_or(Ok(value), Err)
+}
+
 /// The error of values that can be read but break a promise, each with its place; `None` where there are none.
-pub(crate) fn problems_at(json: &[u8], broken: Vec<(Vec<Step>, &'static str)>) -> Option<LoadError> {
+///
+/// Messages are this crate's own words: nothing of the document.
+pub(crate) fn problems_at<M: Into<String>>(json: &[u8], broken: Vec<(Vec<Step>, M)>) -> Option<LoadError> {
     let text = std::str::from_utf8(without_mark(json)).unwrap_or_default();
     let document: &RawValue = serde_json::from_str(text).ok()?;
     let mut problems = Problems { text, place: Vec::new(), found: Vec::new() };
     for (place, message) in broken.into_iter().take(MOST) {
         let part = place.iter().fold(document, |part, step| step.of(part).unwrap_or(part));
         problems.place = place;
-        problems.push(part.get(), LoadErrorKind::WrongValue, message.to_owned(), String::new());
+        problems.push(part.get(), LoadErrorKind::WrongValue, message.into(), String::new());
     }
     LoadError::all(problems.found)
 }
@@ -73,7 +89,7 @@ pub(super) fn line_of(json: &[u8], key: &'static str) -> usize {
 }
 
 /// A text that is not JSON. There is no pointer into what has no structure.
-fn broken(error: &serde_json::Error) -> Problem {
+fn broken(text: &str, error: &serde_json::Error) -> Problem {
     let said = without_place(&error.to_string()).to_owned();
     if error.classify() == Category::Eof && error.line() <= 1 && error.column() == 0 {
         let kind = LoadErrorKind::UnexpectedEnd;
@@ -88,7 +104,26 @@ fn broken(error: &serde_json::Error) -> Problem {
         let kind = LoadErrorKind::TooLarge;
         return Problem { kind, ..not_json(error, "the document is nested too deeply".to_owned()) };
     }
-    not_json(error, format!("this is not JSON: {said}"))
+    let (before, rest) = text.split_at_checked(offset(text, error)).unwrap_or((text, ""));
+    let help = mending(&said, before, rest.chars().next()).to_owned();
+    Problem { help, ..not_json(error, format!("this is not JSON: {said}")) }
+}
+
+/// What would mend a slip that people make: by what serde says of it, what stands before it, and the character there.
+fn mending(said: &str, before: &str, found: Option<char>) -> &'static str {
+    match found {
+        _ if said.starts_with("control character") => r"write a line break in a text as \n, and a tab as \t",
+        Some('}' | ']') if before.trim_end().ends_with(',') => "take out the comma before this",
+        Some('\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}') => "write straight quotes",
+        Some('\'') => "write double quotes",
+        _ => "",
+    }
+}
+
+/// How many bytes of a text stand before the place of an error.
+fn offset(text: &str, error: &serde_json::Error) -> usize {
+    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1)
 }
 
 fn not_json(error: &serde_json::Error, message: String) -> Problem {
@@ -122,15 +157,43 @@ impl<T: Inspect> Inspect for Option<T> {
 
 impl<T: Inspect> Inspect for Vec<T> {
     fn inspect(json: &RawValue, problems: &mut Problems<'_>) {
-        match serde_json::from_str::<Vec<&RawValue>>(json.get()) {
-            Ok(items) => {
-                for (at, item) in items.into_iter().enumerate() {
-                    problems.within(Step::Index(at), |problems| T::inspect(item, problems));
-                }
-            }
-            Err(_) => problems.wrong(json, "a list"),
-        }
+        problems.items(json, T::inspect);
     }
+}
+
+/// Implements [`Inspect`] for vocabularies of which a value has to be an entry.
+macro_rules! entries {
+    ($($Entry:ty),+ $(,)?) => {$(
+        impl Inspect for $Entry {
+            fn inspect(json: &RawValue, problems: &mut Problems<'_>) {
+                leaf_or::<Self>(json, &ids::<Self>(), problems);
+            }
+        }
+    )+};
+}
+
+entries!(
+    crate::Level,
+    crate::plan::DataSource,
+    crate::plan::InvolvementStage,
+    crate::plan::Method,
+    crate::plan::Stage,
+    Provenance,
+);
+
+impl Inspect for ByRule<Severity> {
+    fn inspect(json: &RawValue, problems: &mut Problems<'_>) {
+        leaf_or::<Self>(json, &ids::<Severity>(), problems);
+    }
+}
+
+/// More ids than this are not told.
+const FEW: usize = 12;
+
+/// The ids of a vocabulary, if they are few.
+fn ids<T: Vocabulary>() -> String {
+    let ids: Vec<_> = T::ALL.iter().map(|entry| entry.id()).collect();
+    if ids.len() <= FEW { format!("the ids are {}", ids.join(", ")) } else { String::new() }
 }
 
 impl<T: Vocabulary> Inspect for Reference<T> {
@@ -150,34 +213,30 @@ macro_rules! leaves {
     )+};
 }
 
-leaves!(
-    String,
-    bool,
-    u8,
-    u16,
-    crate::Level,
-    crate::plan::DataSource,
-    crate::plan::InvolvementStage,
-    crate::plan::Method,
-    crate::plan::Stage,
-    crate::plan::ByRule<String>,
-    crate::plan::ByRule<crate::plan::Severity>,
-);
+leaves!(String, bool, u8, u16, ByRule<String>,);
 
 /// Reads the value and says what should have stood there.
 ///
 /// serde's own words repeat what was found; only what was expected, which is this crate's own text, is kept.
-fn leaf<T: DeserializeOwned>(json: &RawValue, problems: &mut Problems<'_>) {
+pub(crate) fn leaf<T: DeserializeOwned>(json: &RawValue, problems: &mut Problems<'_>) {
+    leaf_or::<T>(json, "", problems);
+}
+
+/// The same, with what would help where the error names nothing that is near.
+fn leaf_or<T: DeserializeOwned>(json: &RawValue, help: &str, problems: &mut Problems<'_>) {
     let Err(error) = serde_json::from_str::<T>(json.get()) else {
         return;
     };
     let said = error.to_string();
     let said = without_place(&said);
     if let Some((_, expected)) = said.rsplit_once(", expected ") {
-        problems.wrong(json, plain(expected));
+        let help = if expected.starts_with("the id of one ") { help } else { "" };
+        problems.refuse(json.get(), &format!("{} should stand here", plain(expected)), help);
     } else {
         let message = if is_own(said) { said } else { "this value cannot stand here" };
-        problems.push(json.get(), LoadErrorKind::WrongValue, message.to_owned(), String::new());
+        // Only a name that is like none of them is helped by all of them.
+        let help = if message.ends_with(" has this id or title") { help } else { "" };
+        problems.refuse(json.get(), message, help);
     }
 }
 
@@ -200,7 +259,7 @@ fn plain(expected: &str) -> &str {
 /// A key of an object and what stands under it.
 pub(crate) struct Entry<'json> {
     pub(crate) key: String,
-    written: &'json str,
+    pub(crate) written: &'json str,
     pub(crate) value: &'json RawValue,
 }
 
@@ -246,11 +305,12 @@ impl Step {
 
     /// The part of a value that the step leads to.
     fn of<'json>(&self, value: &'json RawValue) -> Option<&'json RawValue> {
+        let under = |key: &str| {
+            let Object(entries) = serde_json::from_str(value.get()).ok()?;
+            entries.into_iter().find(|entry| entry.key == key).map(|entry| entry.value)
+        };
         match self {
-            Self::Key(key) => {
-                let Object(entries) = serde_json::from_str(value.get()).ok()?;
-                entries.into_iter().find(|entry| entry.key == *key).map(|entry| entry.value)
-            }
+            Self::Key(key) => under(key),
             Self::Index(index) => serde_json::from_str::<Vec<&RawValue>>(value.get()).ok()?.get(*index).copied(),
         }
     }
@@ -292,7 +352,61 @@ impl Problems<'_> {
         }
         for key in required.iter().filter(|key| !entries.iter().any(|entry| entry.key == **key)) {
             let message = format!("the key `{key}` is missing");
-            self.push(json.get(), LoadErrorKind::MissingKey, message, String::new());
+            let help = match *key {
+                "provenance" => format!("add it; {}", ids::<Provenance>()),
+                _ => "add it".to_owned(),
+            };
+            self.push(json.get(), LoadErrorKind::MissingKey, message, help);
+        }
+    }
+
+    /// Looks through an object whose keys are names: those that mean the same twice, and each value by its key.
+    pub(crate) fn names<K: Ord>(
+        &mut self,
+        json: &RawValue,
+        meaning: impl Fn(&str) -> K,
+        mut value: impl FnMut(&Entry<'_>, &mut Self),
+    ) {
+        let Ok(Object(entries)) = serde_json::from_str::<Object<'_>>(json.get()) else {
+            return self.wrong(json, "an object");
+        };
+        let mut seen = BTreeSet::new();
+        for entry in &entries {
+            let repeated = !seen.insert(meaning(&entry.key));
+            self.within(Step::Key(entry.key.clone().into()), |problems| {
+                if repeated {
+                    let (message, help) = ("this key stands twice".to_owned(), "keep one of them".to_owned());
+                    problems.push(entry.written, LoadErrorKind::RepeatedKey, message, help);
+                } else {
+                    value(entry, problems);
+                }
+            });
+        }
+    }
+
+    /// Tells a problem with what stands under a key of an object, or with the object where it has no such key.
+    pub(crate) fn wrong_at(&mut self, json: &RawValue, key: &'static str, message: &str) {
+        let step = Step::key(key);
+        match step.of(json) {
+            Some(value) => self.within(step, |problems| problems.refuse(value.get(), message, "")),
+            None => self.refuse(json.get(), message, ""),
+        }
+    }
+
+    /// Tells that a value cannot stand here.
+    pub(crate) fn refuse(&mut self, part: &str, message: &str, help: &str) {
+        self.push(part, LoadErrorKind::WrongValue, message.to_owned(), help.to_owned());
+    }
+
+    /// Looks through the items of a list.
+    pub(crate) fn items(&mut self, json: &RawValue, mut item: impl FnMut(&RawValue, &mut Self)) {
+        match serde_json::from_str::<Vec<&RawValue>>(json.get()) {
+            Ok(items) => {
+                for (at, part) in items.into_iter().enumerate() {
+                    self.within(Step::Index(at), |problems| item(part, problems));
+                }
+            }
+            Err(_) => self.wrong(json, "a list"),
         }
     }
 
@@ -304,19 +418,28 @@ impl Problems<'_> {
         }
     }
 
-    fn wrong(&mut self, json: &RawValue, expected: impl Display) {
+    pub(crate) fn wrong(&mut self, json: &RawValue, expected: impl Display) {
         let message = format!("{expected} should stand here");
         self.push(json.get(), LoadErrorKind::WrongValue, message, String::new());
     }
 
+    /// Tells a problem with a value.
+    pub(crate) fn tell(&mut self, json: &RawValue, kind: LoadErrorKind, message: &str, help: &str) {
+        self.push(json.get(), kind, message.to_owned(), help.to_owned());
+    }
+
     /// Tells a problem with a part of the text, which has to be a slice of it.
-    fn push(&mut self, part: &str, kind: LoadErrorKind, message: String, help: String) {
-        if self.found.len() >= MOST {
-            return;
+    pub(crate) fn push(&mut self, part: &str, kind: LoadErrorKind, message: String, help: String) {
+        if self.found.len() < MOST {
+            self.found.push(self.problem(part, kind, message, help));
         }
+    }
+
+    /// A problem with a part of the text, which has to be a slice of it, where the reading stands.
+    pub(crate) fn problem(&self, part: &str, kind: LoadErrorKind, message: String, help: String) -> Problem {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         let (line, column) = place_after(self.text.get(..offset).unwrap_or_default());
-        self.found.push(Problem { kind, message, help, pointer: pointer(&self.place), line, column });
+        Problem { kind, message, help, pointer: pointer(&self.place), line, column }
     }
 }
 
@@ -336,14 +459,25 @@ fn nearest_key(key: &str, keys: &[&str]) -> String {
 fn pointer(place: &[Step]) -> String {
     let steps = place.iter().map_while(|step| match step {
         Step::Index(index) => Some(format!("/{index}")),
-        Step::Key(key) if is_key(key) => Some(format!("/{key}")),
-        Step::Key(_) => None,
+        Step::Key(key) => Some(format!("/{}", key_in_pointer(key)?)),
     });
     steps.collect()
 }
 
-/// Whether it looks like a key of a document and not like text.
-fn is_key(key: &str) -> bool {
+/// A key as a JSON Pointer writes it, if it looks like a key of a document and not like text: short, or the id of an
+/// outcome, or a path that begins with one, as servers of forms write keys. Seven digits may be a phone number.
+pub(crate) fn key_in_pointer(key: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$');
-    !key.is_empty() && key.len() <= 40 && key.chars().all(plain)
+    let short = |part: &str| part.len() <= 40 || is_outcome(part);
+    let mut parts = key.split('/');
+    let looks = parts.clone().all(|part| !part.is_empty() && part.chars().all(plain) && short(part));
+    let whole = key.len() <= 40 || parts.next().is_some_and(is_outcome) && parts.count() <= 3;
+    let digits = key.bytes().filter(u8::is_ascii_digit).count();
+    (looks && whole && digits < 7).then(|| key.replace('/', "~1"))
+}
+
+/// Whether it is the id of an outcome, or a name that a form makes of it.
+fn is_outcome(name: &str) -> bool {
+    let id = name.strip_prefix("notes__").or_else(|| name.strip_prefix("skip__")).unwrap_or(name);
+    Outcome::from_id(&id.replace('_', "-")).is_some()
 }

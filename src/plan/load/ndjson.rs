@@ -1,9 +1,10 @@
 //! Many plans in one text, one on each line.
 
-use std::io::{self, BufRead, Read};
+use std::io::BufRead;
 
-use super::error::{LoadError, LoadErrorKind, Problem};
-use super::limits::{Limits, too_large};
+use super::error::LoadError;
+use super::limits::Limits;
+use super::lines::Lines;
 use crate::plan::Plan;
 
 /// Reads many plans from newline-delimited JSON, going on after a line that is no plan.
@@ -26,16 +27,14 @@ use crate::plan::Plan;
 /// assert_eq!((lines[2].number, &*lines[2].plan.as_ref().unwrap().title), (4, "Three"));
 /// ```
 pub fn ndjson<R: BufRead>(reader: R) -> Ndjson<R> {
-    Ndjson { reader, number: 0, limits: Limits::default(), ended: false }
+    Ndjson { lines: Lines::of(reader), limits: Limits::default() }
 }
 
 /// The plans of a text, as [`ndjson`] gives them.
 #[derive(Debug)]
 pub struct Ndjson<R> {
-    reader: R,
-    number: usize,
+    lines: Lines<R>,
     limits: Limits,
-    ended: bool,
 }
 
 /// One line of a text of many plans.
@@ -55,81 +54,16 @@ impl<R: BufRead> Ndjson<R> {
         self.limits = limits;
         self
     }
-
-    /// The next line without its end, or as much of it as the limits allow and one byte more.
-    fn read_line(&mut self) -> io::Result<Option<Vec<u8>>> {
-        let mut line = Vec::new();
-        let most = u64::try_from(self.limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
-        let read = self.reader.by_ref().take(most).read_until(b'\n', &mut line)?;
-        if read == 0 {
-            return Ok(None);
-        }
-        if line.last() == Some(&b'\n') {
-            line.pop();
-        } else {
-            self.skip_line()?;
-        }
-        Ok(Some(line))
-    }
-
-    /// Passes over the rest of a line.
-    fn skip_line(&mut self) -> io::Result<()> {
-        loop {
-            let buffer = match self.reader.fill_buf() {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                buffer => buffer?,
-            };
-            let end = buffer.iter().position(|byte| *byte == b'\n');
-            let (used, done) = end.map_or((buffer.len(), buffer.is_empty()), |at| (at + 1, true));
-            self.reader.consume(used);
-            if done {
-                return Ok(());
-            }
-        }
-    }
-
-    fn plan(&self, line: &[u8]) -> Result<Plan, LoadError> {
-        if line.len() > self.limits.bytes {
-            return Err(too_large(format!("the line has more than {} bytes", self.limits.bytes), "", 1));
-        }
-        Plan::from_json_within(line, &self.limits)
-    }
 }
 
 impl<R: BufRead> Iterator for Ndjson<R> {
     type Item = Line;
 
     fn next(&mut self) -> Option<Line> {
-        while !self.ended {
-            self.number += 1;
-            let line = match self.read_line() {
-                Ok(Some(line)) => line,
-                Ok(None) => break,
-                Err(error) => {
-                    self.ended = true;
-                    return Some(Line { number: self.number, plan: Err(unreadable(&error, self.number)) });
-                }
-            };
-            if line.trim_ascii().is_empty() {
-                continue;
-            }
-            let plan = self.plan(&line).map_err(|error| error.starting_at(self.number));
-            return Some(Line { number: self.number, plan });
-        }
-        self.ended = true;
-        None
+        let limits = self.limits;
+        let (number, plan) = self.lines.next(limits.bytes, |line| Plan::from_json_within(line, &limits))?;
+        Some(Line { number, plan })
     }
 }
 
 impl<R: BufRead> std::iter::FusedIterator for Ndjson<R> {}
-
-fn unreadable(error: &io::Error, line: usize) -> LoadError {
-    LoadError::one(Problem {
-        kind: LoadErrorKind::Unreadable,
-        message: format!("the text could not be read further: {}", error.kind()),
-        help: String::new(),
-        pointer: String::new(),
-        line,
-        column: 1,
-    })
-}

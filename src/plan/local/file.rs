@@ -6,10 +6,10 @@ use super::{LocalContext, LocalPairing, Owner};
 use crate::plan::Reference;
 use crate::plan::load::{LoadError, Step, problems_at, too_large};
 use crate::plan::object::read_from_object;
-use crate::vocabulary::{is_blank, same_words};
+use crate::vocabulary::{is_blank, is_id, same_words};
 use crate::{Context, Indicator, Outcome};
 
-/// What the file holds.
+/// The contexts and pairings that an organisation adds to those of the crate.
 #[derive(Debug)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Own contexts", deny_unknown_fields))]
 pub(crate) struct LocalFile {
@@ -166,9 +166,4 @@ fn pairing(
     let (Some(context), Some(outcome), true) = (context, outcome, broken.len() == before) else { return None };
     let indicators = entry.indicators.iter().filter_map(Reference::known).collect();
     Some(LocalPairing { context, outcome, reason: entry.reason, indicators, source: entry.source })
-}
-
-fn is_id(id: &str) -> bool {
-    let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    id.split('-').all(word)
 }

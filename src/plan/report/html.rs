@@ -8,26 +8,22 @@ use std::fmt::{self, Display, Formatter, Write};
 
 use self::picture::{Mark, picture};
 use super::words::{
-    Aside, CLOSELY, Guidance, NOTED, NOTHING, OFFER, Place, SUITED, Sentence, Summary, TITLE, WEIGHT, covered,
-    emphasised, list, visible,
+    Aside, Guidance, Place, Sentence, Summary, context, covered, emphasised, indicator, list, notices, small, visible,
 };
-use super::{Coverage, Report};
+use super::{Coverage, Report, ReportPhrase};
 use crate::plan::Finding;
-use crate::{Basis, Domain, Indicator, Outcome, Pairing};
+use crate::wording::Wording;
+use crate::{Basis, Domain, Indicator, Outcome, Pairing, Vocabulary};
 
 /// The policy holds even where a mail program or a server adds something to the page.
-const HEAD: &str = r#"<!doctype html>
-<html lang="en-GB">
-<head>
+const HEAD: &str = r#"<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 "#;
 
-const FOOT: &str = "</main>
-<footer><p>Nothing that the plan says is repeated here except the names of partners.</p></footer>
-</body>
-</html>
+/// What is turned round where a page is written from right to left. Pictures stay as they are.
+const RIGHT_TO_LEFT: &str = ".verdict{border-width:2px .6rem 2px 2px}caption,th,td{text-align:right}th,td{padding:.5rem 0 .5rem .8rem}.key svg{margin:0 0 0 .3em}.key span{margin:0 0 0 1.2rem}figure svg{direction:ltr}
 ";
 
 /// Light and dark on a screen, light on paper; every colour is told by words or a shape as well.
@@ -60,7 +56,7 @@ pub(super) struct Html<'a, 'plan>(pub(super) &'a Report<'plan>);
 
 impl Display for Html<'_, '_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        head(f)?;
+        head(self.0.wording(), f)?;
         summary(self.0, f)?;
         findings(self.0, f)?;
         set_aside(self.0, f)?;
@@ -69,27 +65,49 @@ impl Display for Html<'_, '_> {
         emphases(self.0, f)?;
         suggestions(self.0, f)?;
         notes(self.0, f)?;
-        f.write_str(FOOT)
+        let foot = title(self.0.wording(), ReportPhrase::Foot);
+        write!(f, "</main>\n<footer><p>{foot}</p></footer>\n</body>\n</html>\n")
     }
 }
 
-fn head(f: &mut Formatter<'_>) -> fmt::Result {
-    let title = Escaped(TITLE);
-    f.write_str(HEAD)?;
-    write!(f, "<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n")
+fn head(wording: &Wording, f: &mut Formatter<'_>) -> fmt::Result {
+    let (language, title) = (Escaped(wording.language()), title(wording, ReportPhrase::Title));
+    let (dir, turned) = if wording.is_right_to_left() { (" dir=\"rtl\"", RIGHT_TO_LEFT) } else { ("", "") };
+    write!(f, "<!doctype html>\n<html lang=\"{language}\"{dir}>\n{HEAD}<title>{title}</title>\n")?;
+    write!(f, "<style>{STYLE}{turned}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n")
+}
+
+/// The title of an entry, escaped.
+fn title<V: Vocabulary>(wording: &Wording, entry: V) -> Escaped<&str> {
+    Escaped(wording.title(entry))
+}
+
+/// What is English in every report, marked as such where the page is in another language. It has to be escaped.
+struct English<'a, T>(&'a Wording, T);
+
+impl<T: Display> Display for English<'_, T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self(wording, escaped) = self;
+        if wording.is_english() {
+            return escaped.fmt(f);
+        }
+        write!(f, "<span lang=\"en-GB\" dir=\"ltr\">{escaped}</span>")
+    }
 }
 
 fn summary(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
-    let verdict = report.verdict();
-    let (title, text) = (Escaped(verdict.title()), Escaped(verdict.text()));
-    writeln!(f, "<div class=\"verdict\">\n<p><strong>Verdict: {title}</strong></p>")?;
-    writeln!(f, "<p>{}</p>\n<p>{text}</p>\n</div>", Escaped(Summary(report)))
+    let (verdict, wording) = (report.verdict(), report.wording());
+    let (label, text) = (title(wording, ReportPhrase::Verdict), Escaped(wording.text(verdict)));
+    writeln!(f, "<div class=\"verdict\">\n<p><strong>{label}: {}</strong></p>", title(wording, verdict))?;
+    writeln!(f, "<p>{}</p>\n<p>{text}</p>\n</div>", Escaped(Summary(report)))?;
+    notices(wording).try_for_each(|notice| writeln!(f, "<p role=\"note\"><strong>{}</strong></p>", Escaped(notice)))
 }
 
 fn findings(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
-    f.write_str("<section>\n<h2>What to do</h2>\n")?;
+    let wording = report.wording();
+    writeln!(f, "<section>\n<h2>{}</h2>", title(wording, ReportPhrase::WhatToDo))?;
     if report.findings().is_empty() {
-        return writeln!(f, "<p>{}</p>\n</section>", Escaped(NOTHING));
+        return writeln!(f, "<p>{}</p>\n</section>", title(wording, ReportPhrase::Nothing));
     }
     f.write_str("<ul class=\"plain\">\n")?;
     report.findings().iter().try_for_each(|one| finding(one, f))?;
@@ -97,20 +115,22 @@ fn findings(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
 }
 
 fn finding(finding: &Finding<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+    let wording = finding.wording();
     let (severity, code, name) = (finding.severity(), finding.code(), Escaped(finding.name()));
-    writeln!(f, "<li class=\"{severity}\">\n<h3><b>{}</b> {code} {name}</h3>", severity.title())?;
-    writeln!(f, "<p>{}</p>\n<dl>", Prose(Sentence(finding.message())))?;
-    entry(f, "Help", Prose(Sentence(finding.help())))?;
-    entry(f, "Place", Escaped(Place(finding.pointer())))?;
-    entry(f, "Source", Escaped(finding.source()))?;
+    writeln!(f, "<li class=\"{severity}\">\n<h3><b>{}</b> {code} {name}</h3>", title(wording, severity))?;
+    writeln!(f, "<p>{}</p>\n<dl>", English(wording, Prose(Sentence(finding.message()))))?;
+    let term = |phrase| title(wording, phrase);
+    entry(f, term(ReportPhrase::Help), English(wording, Prose(Sentence(finding.help()))))?;
+    entry(f, term(ReportPhrase::Place), Escaped(Place(finding.pointer(), wording)))?;
+    entry(f, term(ReportPhrase::Source), English(wording, Escaped(finding.source())))?;
     if !finding.guidance().is_empty() {
-        entry(f, "Guidance", Escaped(Guidance(finding.guidance())))?;
+        entry(f, term(ReportPhrase::Guidance), Escaped(Guidance(finding.guidance(), wording)))?;
     }
     f.write_str("</dl>\n</li>\n")
 }
 
 /// A term and its description, both of them escaped.
-fn entry(f: &mut Formatter<'_>, term: &str, description: impl Display) -> fmt::Result {
+fn entry(f: &mut Formatter<'_>, term: impl Display, description: impl Display) -> fmt::Result {
     writeln!(f, "<div><dt>{term}</dt><dd>{description}</dd></div>")
 }
 
@@ -118,52 +138,52 @@ fn set_aside(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     if report.ignored().is_empty() {
         return Ok(());
     }
-    f.write_str("<section>\n<h2>Set aside, each with a reason</h2>\n<ul>\n")?;
+    writeln!(f, "<section>\n<h2>{}</h2>\n<ul>", title(report.wording(), ReportPhrase::SetAside))?;
     report.ignored().iter().try_for_each(|one| writeln!(f, "<li>{}</li>", Escaped(Aside(one))))?;
     f.write_str("</ul>\n</section>\n")
 }
 
 fn pictures(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
-    f.write_str("<section class=\"glance\">\n<h2>The plan at a glance</h2>\n<p class=\"key\">")?;
+    let wording = report.wording();
+    let heading = title(wording, ReportPhrase::AtAGlance);
+    write!(f, "<section class=\"glance\">\n<h2>{heading}</h2>\n<p class=\"key\">")?;
     for mark in [Mark::Plan, Mark::Partner, Mark::Missing, Mark::Open] {
         f.write_str("<span><svg viewBox=\"-10 -10 20 20\" aria-hidden=\"true\">")?;
-        writeln!(f, "{}</svg>{}</span>", mark.shape(), mark.words())?;
+        writeln!(f, "{}</svg>{}</span>", mark.shape(), title(wording, mark.words()))?;
     }
     f.write_str("</p>\n<div class=\"pictures\">\n")?;
-    let core = Outcome::CORE.into_iter().map(|outcome| (outcome.title(), outcome.into()));
-    picture(report, f, "The seven core outcomes", core)?;
-    let domains = Domain::ALL.iter().map(|domain| (domain.title(), domain.outcomes()));
-    picture(report, f, "The outcomes of the nine domains", domains)?;
-    f.write_str(
-        "</div>\n<p>This is a picture of the plan and not a score: longlist outcomes are chosen, not collected. ",
-    )?;
-    f.write_str("The report sorts the longlist alone by domain: where a core outcome is counted follows from an earlier edition.</p>\n</section>\n")
+    let core = Outcome::CORE.into_iter().map(|outcome| (wording.title(outcome), outcome.into()));
+    picture(report, f, ReportPhrase::CoreOutcomes, core)?;
+    let domains = Domain::ALL.iter().map(|domain| (wording.title(*domain), domain.outcomes()));
+    picture(report, f, ReportPhrase::OutcomesOfDomains, domains)?;
+    let (no_score, domains) = (title(wording, ReportPhrase::NoScore), title(wording, ReportPhrase::DomainsOfCore));
+    write!(f, "</div>\n<p>{no_score} {domains}</p>\n</section>\n")
 }
 
-/// A wide table scrolls by itself on a small screen, with the keyboard too.
-const TABLE: &str = r#"<section>
-<h2>The seven core outcomes</h2>
-<section class="wide" aria-label="Table of the seven core outcomes" tabindex="0">
-<table>
-<caption>How each core outcome is covered, by whom, and with which indicators</caption>
-<thead>
-<tr><th scope="col">Core outcome</th><th scope="col">How covered</th><th scope="col">Partners</th><th scope="col">Indicators used</th></tr>
-</thead>
-<tbody>
-"#;
+/// The headings of the columns.
+const COLUMNS: [ReportPhrase; 4] =
+    [ReportPhrase::CoreOutcome, ReportPhrase::HowCovered, ReportPhrase::Partners, ReportPhrase::IndicatorsUsed];
 
+/// A wide table scrolls by itself on a small screen, with the keyboard too.
 fn coverage(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
-    f.write_str(TABLE)?;
-    report.core().try_for_each(|one| row(&one, f))?;
+    let wording = report.wording();
+    let (name, caption) = (title(wording, ReportPhrase::TableName), title(wording, ReportPhrase::TableCaption));
+    writeln!(f, "<section>\n<h2>{}</h2>", title(wording, ReportPhrase::CoreOutcomes))?;
+    writeln!(f, "<section class=\"wide\" aria-label=\"{name}\" tabindex=\"0\">\n<table>")?;
+    write!(f, "<caption>{caption}</caption>\n<thead>\n<tr>")?;
+    COLUMNS.iter().try_for_each(|column| write!(f, "<th scope=\"col\">{}</th>", title(wording, *column)))?;
+    f.write_str("</tr>\n</thead>\n<tbody>\n")?;
+    report.core().try_for_each(|one| row(&one, wording, f))?;
     f.write_str("</tbody>\n</table>\n</section>\n</section>\n")
 }
 
-fn row(coverage: &Coverage<'_, '_>, f: &mut Formatter<'_>) -> fmt::Result {
-    let (title, how) = (Escaped(coverage.outcome().title()), covered(coverage.covered_by()));
-    write!(f, "<tr><th scope=\"row\">{title}</th><td>{how}</td><td>")?;
-    list(f, coverage.partners().map(|one| Name(&one.name)))?;
+fn row(coverage: &Coverage<'_, '_>, wording: &Wording, f: &mut Formatter<'_>) -> fmt::Result {
+    let (outcome, how) = (title(wording, coverage.outcome()), title(wording, covered(coverage.covered_by())));
+    let none = || title(wording, ReportPhrase::Nobody);
+    write!(f, "<tr><th scope=\"row\">{outcome}</th><td>{how}</td><td>")?;
+    list(f, none(), coverage.partners().map(|one| Name(&one.name)))?;
     f.write_str("</td><td>")?;
-    list(f, coverage.indicators().map(|one| Escaped(one.slug())))?;
+    list(f, none(), coverage.indicators().map(|one| Escaped(indicator(wording, one))))?;
     f.write_str("</td></tr>\n")
 }
 
@@ -171,10 +191,13 @@ fn emphases(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     if report.emphases().next().is_none() {
         return Ok(());
     }
-    writeln!(f, "<section>\n<h2>{}</h2>\n<p>{}</p>", Escaped(CLOSELY), Escaped(WEIGHT))?;
-    bases(f, |basis| report.emphases().any(|one| one.basis() == basis))?;
-    emphasised(report)
-        .try_for_each(|outcome| reasons(f, outcome, report.emphases().filter(|one| one.outcome() == outcome)))?;
+    let wording = report.wording();
+    let (heading, text) = (title(wording, ReportPhrase::LookClosely), title(wording, ReportPhrase::Weight));
+    writeln!(f, "<section>\n<h2>{heading}</h2>\n<p>{text}</p>")?;
+    bases(f, wording, |basis| report.emphases().any(|one| one.basis() == basis))?;
+    emphasised(report).try_for_each(|outcome| {
+        reasons(f, wording, outcome, report.emphases().filter(|one| one.outcome() == outcome))
+    })?;
     f.write_str("</ul>\n</section>\n")
 }
 
@@ -182,9 +205,11 @@ fn suggestions(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     if report.suggestions().len() == 0 {
         return Ok(());
     }
-    writeln!(f, "<section>\n<h2>{}</h2>\n<p>{}</p>", Escaped(SUITED), Escaped(OFFER))?;
-    bases(f, |basis| report.suggestions().flat_map(|one| one.reasons()).any(|one| one.basis() == basis))?;
-    report.suggestions().try_for_each(|one| reasons(f, one.outcome(), one.reasons()))?;
+    let wording = report.wording();
+    let (heading, text) = (title(wording, ReportPhrase::Suited), title(wording, ReportPhrase::Offers));
+    writeln!(f, "<section>\n<h2>{heading}</h2>\n<p>{text}</p>")?;
+    bases(f, wording, |basis| report.suggestions().flat_map(|one| one.reasons()).any(|one| one.basis() == basis))?;
+    report.suggestions().try_for_each(|one| reasons(f, wording, one.outcome(), one.reasons()))?;
     f.write_str("</ul>\n</section>\n")
 }
 
@@ -192,47 +217,50 @@ fn notes(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     if report.notes().next().is_none() {
         return Ok(());
     }
-    writeln!(f, "<section>\n<h2>{}</h2>\n<ul>", Escaped(NOTED))?;
+    let wording = report.wording();
+    writeln!(f, "<section>\n<h2>{}</h2>\n<ul>", title(wording, ReportPhrase::Served))?;
     report.notes().try_for_each(|(context, note)| {
-        writeln!(f, "<li><b>{}</b>: {}</li>", Escaped(context.title()), Escaped(note))
+        writeln!(f, "<li><b>{}</b>: {}</li>", title(wording, context), English(wording, Escaped(note)))
     })?;
     f.write_str("</ul>\n</section>\n")
 }
 
 /// What the reasons rest on, ahead of the list of them.
-fn bases(f: &mut Formatter<'_>, used: impl Fn(Basis) -> bool) -> fmt::Result {
+fn bases(f: &mut Formatter<'_>, wording: &Wording, used: impl Fn(Basis) -> bool) -> fmt::Result {
     f.write_str("<dl class=\"quiet\">\n")?;
     let mut bases = Basis::ALL.iter().filter(|basis| used(**basis));
-    bases.try_for_each(|basis| entry(f, basis.title(), Escaped(basis.text())))?;
+    bases.try_for_each(|basis| entry(f, title(wording, *basis), Escaped(wording.text(*basis))))?;
     f.write_str("</dl>\n<ul class=\"plain\">\n")
 }
 
 /// Why an outcome suits the people served.
 fn reasons<'a>(
     f: &mut Formatter<'_>,
+    wording: &Wording,
     outcome: Outcome,
     mut pairings: impl Iterator<Item = &'a Pairing<'a>>,
 ) -> fmt::Result {
-    let title = Escaped(outcome.title());
-    writeln!(f, "<li>\n<h3>{title}</h3>\n<p class=\"quiet\"><code>{outcome}</code></p>")?;
+    let name = title(wording, outcome);
+    writeln!(f, "<li>\n<h3>{name}</h3>\n<p class=\"quiet\"><code>{outcome}</code></p>")?;
     pairings.try_for_each(|pairing| {
-        let (context, reason) = (Escaped(pairing.context().title()), Escaped(pairing.reason()));
-        writeln!(f, "<p><b>{context}</b> ({}): {reason}</p>\n<dl>", pairing.basis())?;
+        let (context, basis) = (Escaped(context(wording, pairing.context())), Escaped(small(wording, pairing.basis())));
+        let reason = English(wording, Escaped(pairing.reason()));
+        writeln!(f, "<p><b>{context}</b> ({basis}): {reason}</p>\n<dl>")?;
         if !pairing.indicators().is_empty() {
-            entry(f, "Begin with", List(pairing.indicators()))?;
+            entry(f, title(wording, ReportPhrase::BeginWith), List(pairing.indicators(), wording))?;
         }
-        entry(f, "Source", Escaped(pairing.source()))?;
+        entry(f, title(wording, ReportPhrase::Source), English(wording, Escaped(pairing.source())))?;
         f.write_str("</dl>\n")
     })?;
     f.write_str("</li>\n")
 }
 
 /// The indicators to begin with.
-struct List<'a>(&'a [Indicator]);
+struct List<'a>(&'a [Indicator], &'a Wording);
 
 impl Display for List<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        list(f, self.0.iter().map(|one| Escaped(one.slug())))
+        list(f, "", self.0.iter().map(|one| Escaped(indicator(self.1, *one))))
     }
 }
 

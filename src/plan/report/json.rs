@@ -4,29 +4,46 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::{Coverage, CoveredBy, Report, Verdict};
-use crate::context::Cited;
+use crate::context::{Cited, Role};
 use crate::plan::{Finding, Ignored, IgnoredBy, Severity};
+use crate::wording::Wording;
 use crate::{Basis, Context, Edition, Indicator, Outcome, Pairing, Recommendation, Source, Suggestion};
 
-/// What a report looks like in JSON.
+/// What a check of a plan finds.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Report"))]
 pub(crate) struct ReportView<'a> {
     /// The edition that the plan was checked against.
+    #[cfg_attr(feature = "schema", schemars(title = "Edition"))]
     edition: Edition,
+    /// The language of the titles in the messages, as a BCP 47 tag; left out for the crate's own English.
+    #[cfg_attr(feature = "schema", schemars(title = "Language"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    /// What has to be shown to readers: that the wording is a machine translation, say.
+    #[cfg_attr(feature = "schema", schemars(title = "Notice"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<&'a str>,
     /// What the plan comes to.
+    #[cfg_attr(feature = "schema", schemars(title = "Verdict"))]
     verdict: Verdict,
     /// How each of the seven core outcomes is covered, in order.
+    #[cfg_attr(feature = "schema", schemars(title = "Core outcomes"))]
     core: Vec<CoverageView<'a>>,
     /// Everything that was found.
+    #[cfg_attr(feature = "schema", schemars(title = "Findings"))]
     findings: Vec<FindingView>,
     /// What was found and is set aside, because the plan or whoever ran the check asks for it.
+    #[cfg_attr(feature = "schema", schemars(title = "Findings set aside"))]
     ignored: Vec<IgnoredView>,
     /// Longlist outcomes that suit the contexts of the plan, the firmest evidence first.
+    #[cfg_attr(feature = "schema", schemars(title = "Suggestions"))]
     suggestions: Vec<SuggestionView<'a>>,
     /// Why some core outcomes are to be looked at closely for the contexts of the plan.
+    #[cfg_attr(feature = "schema", schemars(title = "Core outcomes to look at closely"))]
     emphases: Vec<EmphasisView<'a>>,
     /// What else there is to know of the contexts of the plan.
+    #[cfg_attr(feature = "schema", schemars(title = "Notes"))]
     notes: Vec<NoteView>,
 }
 
@@ -35,14 +52,19 @@ pub(crate) struct ReportView<'a> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Coverage"))]
 struct CoverageView<'a> {
     /// The outcome.
+    #[cfg_attr(feature = "schema", schemars(title = "Outcome"))]
     outcome: Outcome,
     /// What covers it.
+    #[cfg_attr(feature = "schema", schemars(title = "Covered by"))]
     covered_by: CoveredBy,
     /// The names of the partners that cover it.
+    #[cfg_attr(feature = "schema", schemars(title = "Partners"))]
     partners: Vec<&'a str>,
     /// The indicators that the plan uses for it.
+    #[cfg_attr(feature = "schema", schemars(title = "Indicators"))]
     indicators: Vec<Indicator>,
     /// The other indicators of its descriptor; the report leaves open whether all have to be there.
+    #[cfg_attr(feature = "schema", schemars(title = "Unused indicators"))]
     unused_indicators: Vec<Indicator>,
 }
 
@@ -51,23 +73,32 @@ struct CoverageView<'a> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Finding"))]
 struct FindingView {
     /// The rule's stable code.
+    #[cfg_attr(feature = "schema", schemars(title = "Code"))]
     code: &'static str,
     /// The rule's stable name.
+    #[cfg_attr(feature = "schema", schemars(title = "Name"))]
     name: &'static str,
     /// How much it weighs.
+    #[cfg_attr(feature = "schema", schemars(title = "Severity"))]
     severity: Severity,
     /// Where in the plan it stands, as a JSON Pointer.
+    #[cfg_attr(feature = "schema", schemars(title = "Pointer"))]
     pointer: String,
     /// The outcome that it is about, if it is about one.
+    #[cfg_attr(feature = "schema", schemars(title = "Outcome"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<Outcome>,
     /// What is the matter.
+    #[cfg_attr(feature = "schema", schemars(title = "Message"))]
     message: String,
     /// How to mend it.
+    #[cfg_attr(feature = "schema", schemars(title = "Help"))]
     help: String,
     /// The recommendations of the report that it rests on.
+    #[cfg_attr(feature = "schema", schemars(title = "Guidance"))]
     guidance: &'static [Recommendation],
     /// Where in the documents it rests.
+    #[cfg_attr(feature = "schema", schemars(title = "Source"))]
     source: Source,
 }
 
@@ -76,12 +107,16 @@ struct FindingView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Ignored finding"))]
 struct IgnoredView {
     /// The rule's stable code.
+    #[cfg_attr(feature = "schema", schemars(title = "Code"))]
     code: &'static str,
     /// The rule's stable name.
+    #[cfg_attr(feature = "schema", schemars(title = "Name"))]
     name: &'static str,
     /// Where in the plan it stands, as a JSON Pointer.
+    #[cfg_attr(feature = "schema", schemars(title = "Pointer"))]
     pointer: String,
     /// Who asked for it to be ignored.
+    #[cfg_attr(feature = "schema", schemars(title = "Set aside by"))]
     by: IgnoredBy,
 }
 
@@ -90,16 +125,22 @@ struct IgnoredView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Suggestion"))]
 pub(crate) struct SuggestionView<'a> {
     /// The outcome to add.
+    #[cfg_attr(feature = "schema", schemars(title = "Outcome"))]
     outcome: Outcome,
     /// The firmest of what it rests on.
+    #[cfg_attr(feature = "schema", schemars(title = "Basis"))]
     basis: Basis,
     /// The ids of the contexts that it answers.
+    #[cfg_attr(feature = "schema", schemars(title = "Contexts"))]
     contexts: Vec<&'a str>,
     /// The firmest reason.
+    #[cfg_attr(feature = "schema", schemars(title = "Reason"))]
     reason: &'a str,
     /// Where that stands.
+    #[cfg_attr(feature = "schema", schemars(title = "Source"))]
     source: Cited<'a>,
     /// Every reason.
+    #[cfg_attr(feature = "schema", schemars(title = "Reasons"))]
     reasons: Vec<ReasonView<'a>>,
 }
 
@@ -108,8 +149,10 @@ pub(crate) struct SuggestionView<'a> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Note"))]
 struct NoteView {
     /// The context.
+    #[cfg_attr(feature = "schema", schemars(title = "Context"))]
     context: Context,
     /// The note.
+    #[cfg_attr(feature = "schema", schemars(title = "Note"))]
     note: &'static str,
 }
 
@@ -118,6 +161,7 @@ struct NoteView {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Emphasis"))]
 struct EmphasisView<'a> {
     /// The core outcome.
+    #[cfg_attr(feature = "schema", schemars(title = "Outcome"))]
     outcome: Outcome,
     /// The reason.
     #[serde(flatten)]
@@ -129,14 +173,46 @@ struct EmphasisView<'a> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Reason"))]
 struct ReasonView<'a> {
     /// The id of the context that it answers.
+    #[cfg_attr(feature = "schema", schemars(title = "Context"))]
     context: &'a str,
     /// What it rests on.
+    #[cfg_attr(feature = "schema", schemars(title = "Basis"))]
     basis: Basis,
     /// The reason.
+    #[cfg_attr(feature = "schema", schemars(title = "Reason"))]
     reason: &'a str,
     /// The indicators that carry it.
+    #[cfg_attr(feature = "schema", schemars(title = "Indicators"))]
     indicators: &'a [Indicator],
     /// Where it stands.
+    #[cfg_attr(feature = "schema", schemars(title = "Source"))]
+    source: Cited<'a>,
+}
+
+/// One reason to choose an outcome for a context, as it stands alone.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Pairing"))]
+pub(crate) struct PairingView<'a> {
+    /// The id of the context, of the crate or an organisation's own.
+    #[cfg_attr(feature = "schema", schemars(title = "Context"))]
+    context: &'a str,
+    /// The outcome that suits it.
+    #[cfg_attr(feature = "schema", schemars(title = "Outcome"))]
+    outcome: Outcome,
+    /// Whether it supplements the core set, or puts weight on a part of it.
+    #[cfg_attr(feature = "schema", schemars(title = "Role"))]
+    role: Role,
+    /// What it rests on.
+    #[cfg_attr(feature = "schema", schemars(title = "Basis"))]
+    basis: Basis,
+    /// The reason.
+    #[cfg_attr(feature = "schema", schemars(title = "Reason"))]
+    reason: &'a str,
+    /// The indicators that carry it; where there are none, the whole outcome carries it.
+    #[cfg_attr(feature = "schema", schemars(title = "Indicators"))]
+    indicators: &'a [Indicator],
+    /// Where it stands.
+    #[cfg_attr(feature = "schema", schemars(title = "Source"))]
     source: Cited<'a>,
 }
 
@@ -179,6 +255,20 @@ impl<'a> From<&'a Pairing<'a>> for ReasonView<'a> {
     fn from(pairing: &'a Pairing<'a>) -> Self {
         Self {
             context: pairing.context().id(),
+            basis: pairing.basis(),
+            reason: pairing.reason(),
+            indicators: pairing.indicators(),
+            source: pairing.source(),
+        }
+    }
+}
+
+impl<'a> From<&'a Pairing<'a>> for PairingView<'a> {
+    fn from(pairing: &'a Pairing<'a>) -> Self {
+        Self {
+            context: pairing.context().id(),
+            outcome: pairing.outcome(),
+            role: pairing.role(),
             basis: pairing.basis(),
             reason: pairing.reason(),
             indicators: pairing.indicators(),
@@ -233,8 +323,12 @@ impl schemars::JsonSchema for Cited<'_> {
             "anyOf": [
                 generator.subschema_for::<crate::Source>(),
                 {
+                    "title": "Own source",
+                    "description": "What an organisation takes a pairing of its own from.",
                     "type": "object",
-                    "properties": { "own": { "type": "string" } },
+                    "properties": {
+                        "own": { "title": "Own source", "description": "In its own words.", "type": "string" },
+                    },
                     "required": ["own"],
                     "additionalProperties": false,
                 },
@@ -247,6 +341,8 @@ impl<'a> From<&'a Report<'_>> for ReportView<'a> {
     fn from(report: &'a Report<'_>) -> Self {
         Self {
             edition: Edition::CURRENT,
+            language: Some(report.wording()).filter(|wording| !wording.is_own_english()).map(Wording::language),
+            notice: report.wording().notice(),
             verdict: report.verdict(),
             core: report.core().map(CoverageView::from).collect(),
             findings: report.findings().iter().map(FindingView::from).collect(),
@@ -278,10 +374,10 @@ impl Serialize for Coverage<'_, '_> {
     }
 }
 
-/// As a reason of a suggestion in the report.
+/// As a reason of a suggestion in the report, with the outcome and the role, which are clear from the place there.
 impl Serialize for Pairing<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        ReasonView::from(self).serialize(serializer)
+        PairingView::from(self).serialize(serializer)
     }
 }
 

@@ -3,22 +3,23 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::words::{
-    Aside, CLOSELY, Guidance, NOTED, NOTHING, OFFER, Place, SUITED, Sentence, Summary, TITLE, WEIGHT, covered,
-    emphasised, list, visible,
+    Aside, Guidance, Place, Sentence, Summary, context, covered, emphasised, indicator, list, notices, small, visible,
 };
-use super::{Coverage, Report};
+use super::{Coverage, Report, ReportPhrase};
 use crate::plan::Finding;
-use crate::{Pairing, Suggestion};
+use crate::wording::Wording;
+use crate::{Pairing, Suggestion, Vocabulary};
 
 /// Summary first, then what to mend, then how each core outcome is covered, then suggestions.
 pub(super) struct Markdown<'a, 'plan>(pub(super) &'a Report<'plan>);
 
 impl Display for Markdown<'_, '_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let verdict = self.0.verdict();
-        writeln!(f, "# {}\n", Escaped(TITLE))?;
-        writeln!(f, "**{}:** {}\n", Escaped(verdict.title()), Escaped(Summary(self.0)))?;
-        writeln!(f, "{}", Escaped(verdict.text()))?;
+        let (verdict, wording) = (self.0.verdict(), self.0.wording());
+        writeln!(f, "# {}\n", title(wording, ReportPhrase::Title))?;
+        writeln!(f, "**{}:** {}\n", title(wording, verdict), Escaped(Summary(self.0)))?;
+        writeln!(f, "{}", Escaped(wording.text(verdict)))?;
+        notices(wording).try_for_each(|notice| writeln!(f, "\n> {}", Escaped(notice)))?;
         findings(self.0, f)?;
         set_aside(self.0, f)?;
         coverage(self.0, f)?;
@@ -28,47 +29,64 @@ impl Display for Markdown<'_, '_> {
     }
 }
 
+/// The title of an entry, escaped.
+fn title<V: Vocabulary>(wording: &Wording, entry: V) -> Escaped<&str> {
+    Escaped(wording.title(entry))
+}
+
+/// A heading, with a blank line before it and behind.
+fn heading(wording: &Wording, phrase: ReportPhrase, f: &mut Formatter<'_>) -> fmt::Result {
+    write!(f, "\n## {}\n\n", title(wording, phrase))
+}
+
 fn findings(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
-    f.write_str("\n## What to do\n\n")?;
+    heading(report.wording(), ReportPhrase::WhatToDo, f)?;
     if report.findings().is_empty() {
-        return writeln!(f, "{}", Escaped(NOTHING));
+        return writeln!(f, "{}", title(report.wording(), ReportPhrase::Nothing));
     }
     report.findings().iter().try_for_each(|one| finding(one, f))
 }
 
 fn finding(finding: &Finding<'_>, f: &mut Formatter<'_>) -> fmt::Result {
-    let (severity, code, name) = (finding.severity().title(), finding.code(), Escaped(finding.name()));
-    writeln!(f, "- **{severity} {code}** {name} at {}", Escaped(Place(finding.pointer())))?;
+    let wording = finding.wording();
+    let (severity, code, name) = (title(wording, finding.severity()), finding.code(), Escaped(finding.name()));
+    let (at, place) = (title(wording, ReportPhrase::At), Escaped(Place(finding.pointer(), wording)));
+    writeln!(f, "- **{severity} {code}** {name} {at} {place}")?;
     writeln!(f, "  - {}", Escaped(Sentence(finding.message())))?;
-    writeln!(f, "  - Help: {}", Escaped(Sentence(finding.help())))?;
-    writeln!(f, "  - Source: {}", Escaped(finding.source()))?;
+    writeln!(f, "  - {}: {}", title(wording, ReportPhrase::Help), Escaped(Sentence(finding.help())))?;
+    writeln!(f, "  - {}: {}", title(wording, ReportPhrase::Source), Escaped(finding.source()))?;
     if finding.guidance().is_empty() {
         return Ok(());
     }
-    writeln!(f, "  - Guidance: {}", Escaped(Guidance(finding.guidance())))
+    let guidance = Escaped(Guidance(finding.guidance(), wording));
+    writeln!(f, "  - {}: {guidance}", title(wording, ReportPhrase::Guidance))
 }
 
 fn set_aside(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     if report.ignored().is_empty() {
         return Ok(());
     }
-    f.write_str("\n## Set aside, each with a reason\n\n")?;
+    heading(report.wording(), ReportPhrase::SetAside, f)?;
     report.ignored().iter().try_for_each(|one| writeln!(f, "- {}", Escaped(Aside(one))))
 }
 
 fn coverage(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
-    f.write_str("\n## The seven core outcomes\n\n")?;
-    f.write_str("| Core outcome | How covered | Partners | Indicators used |\n")?;
+    let wording = report.wording();
+    heading(wording, ReportPhrase::CoreOutcomes, f)?;
+    let (outcome, how) = (title(wording, ReportPhrase::CoreOutcome), title(wording, ReportPhrase::HowCovered));
+    let (partners, used) = (title(wording, ReportPhrase::Partners), title(wording, ReportPhrase::IndicatorsUsed));
+    writeln!(f, "| {outcome} | {how} | {partners} | {used} |")?;
     f.write_str("| --- | --- | --- | --- |\n")?;
-    report.core().try_for_each(|one| row(&one, f))
+    report.core().try_for_each(|one| row(&one, wording, f))
 }
 
-fn row(coverage: &Coverage<'_, '_>, f: &mut Formatter<'_>) -> fmt::Result {
-    let how = covered(coverage.covered_by());
-    write!(f, "| {} | {how} | ", Escaped(coverage.outcome().title()))?;
-    list(f, coverage.partners().map(|one| Escaped(&one.name)))?;
+fn row(coverage: &Coverage<'_, '_>, wording: &Wording, f: &mut Formatter<'_>) -> fmt::Result {
+    let how = title(wording, covered(coverage.covered_by()));
+    let none = || title(wording, ReportPhrase::Nobody);
+    write!(f, "| {} | {how} | ", title(wording, coverage.outcome()))?;
+    list(f, none(), coverage.partners().map(|one| Escaped(&one.name)))?;
     f.write_str(" | ")?;
-    list(f, coverage.indicators().map(|one| Escaped(one.slug())))?;
+    list(f, none(), coverage.indicators().map(|one| Escaped(indicator(wording, one))))?;
     f.write_str(" |\n")
 }
 
@@ -76,10 +94,12 @@ fn emphases(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     if report.emphases().next().is_none() {
         return Ok(());
     }
-    write!(f, "\n## {}\n\n{}\n\n", Escaped(CLOSELY), Escaped(WEIGHT))?;
+    let wording = report.wording();
+    heading(wording, ReportPhrase::LookClosely, f)?;
+    write!(f, "{}\n\n", title(wording, ReportPhrase::Weight))?;
     emphasised(report).try_for_each(|outcome| {
-        writeln!(f, "- **{}** ({outcome})", Escaped(outcome.title()))?;
-        report.emphases().filter(|one| one.outcome() == outcome).try_for_each(|one| reason(one, f))
+        writeln!(f, "- **{}** ({outcome})", title(wording, outcome))?;
+        report.emphases().filter(|one| one.outcome() == outcome).try_for_each(|one| reason(one, wording, f))
     })
 }
 
@@ -87,33 +107,36 @@ fn suggestions(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     if report.suggestions().len() == 0 {
         return Ok(());
     }
-    write!(f, "\n## {}\n\n{}\n\n", Escaped(SUITED), Escaped(OFFER))?;
-    report.suggestions().try_for_each(|one| suggestion(&one, f))
+    let wording = report.wording();
+    heading(wording, ReportPhrase::Suited, f)?;
+    write!(f, "{}\n\n", title(wording, ReportPhrase::Offers))?;
+    report.suggestions().try_for_each(|one| suggestion(&one, wording, f))
 }
 
 fn notes(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     if report.notes().next().is_none() {
         return Ok(());
     }
-    write!(f, "\n## {}\n\n", Escaped(NOTED))?;
-    report.notes().try_for_each(|(context, note)| writeln!(f, "- **{}:** {}", Escaped(context.title()), Escaped(note)))
+    let wording = report.wording();
+    heading(wording, ReportPhrase::Served, f)?;
+    report.notes().try_for_each(|(context, note)| writeln!(f, "- **{}:** {}", title(wording, context), Escaped(note)))
 }
 
-fn suggestion(suggestion: &Suggestion<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+fn suggestion(suggestion: &Suggestion<'_>, wording: &Wording, f: &mut Formatter<'_>) -> fmt::Result {
     let outcome = suggestion.outcome();
-    writeln!(f, "- **{}** ({outcome})", Escaped(outcome.title()))?;
-    suggestion.reasons().try_for_each(|one| reason(one, f))
+    writeln!(f, "- **{}** ({outcome})", title(wording, outcome))?;
+    suggestion.reasons().try_for_each(|one| reason(one, wording, f))
 }
 
-fn reason(pairing: &Pairing<'_>, f: &mut Formatter<'_>) -> fmt::Result {
-    let (context, reason) = (Escaped(pairing.context().title()), Escaped(pairing.reason()));
-    writeln!(f, "  - {context}, {}: {reason}", pairing.basis())?;
+fn reason(pairing: &Pairing<'_>, wording: &Wording, f: &mut Formatter<'_>) -> fmt::Result {
+    let (context, reason) = (Escaped(context(wording, pairing.context())), Escaped(pairing.reason()));
+    writeln!(f, "  - {context}, {}: {reason}", Escaped(small(wording, pairing.basis())))?;
     if !pairing.indicators().is_empty() {
-        f.write_str("    - Begin with: ")?;
-        list(f, pairing.indicators().iter().map(|one| Escaped(one.slug())))?;
+        write!(f, "    - {}: ", title(wording, ReportPhrase::BeginWith))?;
+        list(f, "", pairing.indicators().iter().map(|one| Escaped(indicator(wording, *one))))?;
         f.write_char('\n')?;
     }
-    writeln!(f, "    - Source: {}", Escaped(pairing.source()))
+    writeln!(f, "    - {}: {}", title(wording, ReportPhrase::Source), Escaped(pairing.source()))
 }
 
 /// Text as Markdown shows it: nothing in it can become markup, a link, a cell, a line or a tag.

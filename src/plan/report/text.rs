@@ -3,13 +3,22 @@
 use std::fmt::{self, Display};
 
 use super::paint::Paint;
-use super::words::{Aside, CLOSELY, NOTED, Place, SUITED, Summary, emphasised, visible};
-use super::{Coverage, CoveredBy, Report};
+use super::words::{Aside, Place, Summary, context, covered, emphasised, indicator, notices, small, visible};
+use super::{Coverage, CoveredBy, Report, ReportPhrase};
 use crate::plan::{Finding, Rule};
-use crate::{Pairing, Suggestion};
+use crate::wording::{ENGLISH, Wording};
+use crate::{Outcome, Pairing, Suggestion};
 
-/// The lines are folded at this many columns.
+/// The lines are folded at this many columns, unless the format says how many: `{report:100}`.
 const WIDTH: usize = 88;
+
+/// A terminal that is narrower has no room for the titles of the core outcomes beside what covers them.
+const NARROW: usize = 72;
+
+/// At how many columns the lines are folded.
+fn columns(f: &fmt::Formatter<'_>) -> usize {
+    f.width().unwrap_or(WIDTH)
+}
 
 /// Summary first, then what to mend, then how each core outcome is covered, then suggestions.
 pub(super) struct Text<'a, 'plan>(pub(super) &'a Report<'plan>, pub(super) Paint);
@@ -27,74 +36,103 @@ impl Display for Text<'_, '_> {
     }
 }
 
-/// Plain: the same wherever it goes.
+/// Plain: the same wherever it goes. The lines are folded at the width of the format, or else at 88 columns.
 impl Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Text(self, Paint::Plain).fmt(f)
     }
 }
 
+/// A heading, with a blank line before it.
+fn heading(title: &str, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("\n")?;
+    paragraph(f, "", "", &paint.strong(title))
+}
+
 fn summary(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let verdict = paint.strong(report.verdict().title());
-    paragraph(f, "", "", &format!("{verdict}: {}", Summary(report)))
+    let wording = report.wording();
+    let verdict = paint.strong(wording.title(report.verdict()));
+    paragraph(f, "", "", &format!("{verdict}: {}", Summary(report)))?;
+    notices(wording).try_for_each(|notice| {
+        f.write_str("\n")?;
+        paragraph(f, "", "", notice)
+    })
 }
 
 fn findings(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if report.findings().is_empty() {
         return Ok(());
     }
-    writeln!(f, "\n{}", paint.strong("What to do"))?;
+    heading(report.wording().title(ReportPhrase::WhatToDo), paint, f)?;
     report.findings().iter().try_for_each(|one| finding(one, paint, f))
 }
 
 fn finding(finding: &Finding<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let (severity, code, name) = (finding.severity(), finding.code(), finding.name());
-    let label = paint.severity(severity, &format!("{severity}[{code}]"));
-    writeln!(f, "\n  {label} {name} at {}", Place(finding.pointer()))?;
+    let wording = finding.wording();
+    let label = paint.severity(severity, &format!("{}[{code}]", small(wording, severity)));
+    let (at, place) = (wording.title(ReportPhrase::At), Place(finding.pointer(), wording));
+    f.write_str("\n")?;
+    paragraph(f, "  ", "    ", &format!("{label} {name} {at} {place}"))?;
     paragraph(f, "    ", "    ", &finding.message().to_string())?;
-    paragraph(f, "    help: ", "          ", &finding.help().to_string())?;
-    paragraph(f, "    source: ", "            ", &cited(finding.rule()))
+    let mut labelled = |label, text: &str| {
+        let label = format!("    {}: ", small(wording, label));
+        paragraph(f, &label, &" ".repeat(width(&label)), text)
+    };
+    labelled(ReportPhrase::Help, &finding.help().to_string())?;
+    labelled(ReportPhrase::Source, &cited(finding.rule()))
 }
 
 fn ignored(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if report.ignored().is_empty() {
         return Ok(());
     }
-    writeln!(f, "\n{}\n", paint.strong("Set aside, each with a reason"))?;
-    report.ignored().iter().try_for_each(|ignored| writeln!(f, "  {}", Aside(ignored)))
+    heading(report.wording().title(ReportPhrase::SetAside), paint, f)?;
+    f.write_str("\n")?;
+    report.ignored().iter().try_for_each(|ignored| paragraph(f, "  ", "    ", &Aside(ignored).to_string()))
 }
 
 fn coverage(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    writeln!(f, "\n{}\n", paint.strong("The seven core outcomes"))?;
-    report.core().try_for_each(|one| covered(&one, paint, f))
+    let wording = report.wording();
+    heading(wording.title(ReportPhrase::CoreOutcomes), paint, f)?;
+    f.write_str("\n")?;
+    report.core().try_for_each(|one| how(&one, wording, paint, f))
 }
 
-fn covered(coverage: &Coverage<'_, '_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let title = coverage.outcome().title();
+fn how(coverage: &Coverage<'_, '_>, wording: &Wording, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let title = wording.title(coverage.outcome());
+    let words = wording.title(covered(coverage.covered_by()));
     let (mark, how) = match coverage.covered_by() {
-        CoveredBy::Plan => ("[x]", "in the plan".to_owned()),
+        CoveredBy::Plan => ("[x]", words.to_owned()),
         CoveredBy::Partner => {
             let names: Vec<_> = coverage.partners().map(|partner| printable(&partner.name)).collect();
-            ("[p]", format!("partner: {}", names.join(", ")))
+            ("[p]", format!("{}: {}", small(wording, ReportPhrase::Partner), names.join(", ")))
         }
-        CoveredBy::Missing => ("[ ]", paint.error("missing")),
+        CoveredBy::Missing => ("[ ]", paint.error(words)),
     };
-    paragraph(f, &format!("  {mark} {title:<46}  "), &" ".repeat(54), &how)?;
-    let used: Vec<_> = coverage.indicators().map(crate::Indicator::slug).collect();
+    if columns(f) < NARROW {
+        paragraph(f, &format!("  {mark} "), "      ", &format!("{title}: {how}"))?;
+    } else {
+        paragraph(f, &format!("  {mark} {title:<46}  "), &" ".repeat(54), &how)?;
+    }
+    let used: Vec<_> = coverage.indicators().map(|one| indicator(wording, one)).collect();
     if used.is_empty() {
         return Ok(());
     }
-    paragraph(f, "      indicators: ", "        ", &used.join(", "))
+    let label = format!("      {}: ", small(wording, ReportPhrase::Indicators));
+    paragraph(f, &label, "        ", &used.join(", "))
 }
 
 fn emphases(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if report.emphases().next().is_none() {
         return Ok(());
     }
-    writeln!(f, "\n{}", paint.strong(CLOSELY))?;
+    let wording = report.wording();
+    heading(wording.title(ReportPhrase::LookClosely), paint, f)?;
     emphasised(report).try_for_each(|outcome| {
-        writeln!(f, "\n  {} ({outcome})", outcome.title())?;
-        report.emphases().filter(|one| one.outcome() == outcome).try_for_each(|one| one.fmt(f))
+        f.write_str("\n")?;
+        named(f, outcome, wording)?;
+        report.emphases().filter(|one| one.outcome() == outcome).try_for_each(|one| reason(one, wording, f))
     })
 }
 
@@ -102,38 +140,59 @@ fn suggestions(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) ->
     if report.suggestions().len() == 0 {
         return Ok(());
     }
-    writeln!(f, "\n{}", paint.strong(SUITED))?;
-    report.suggestions().try_for_each(|one| write!(f, "\n{one}"))
+    let wording = report.wording();
+    heading(wording.title(ReportPhrase::Suited), paint, f)?;
+    report.suggestions().try_for_each(|one| {
+        f.write_str("\n")?;
+        suggestion(&one, wording, f)
+    })
 }
 
 fn notes(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if report.notes().next().is_none() {
         return Ok(());
     }
-    writeln!(f, "\n{}\n", paint.strong(NOTED))?;
-    report.notes().try_for_each(|(context, note)| paragraph(f, "  ", "    ", &format!("{}: {note}", context.title())))
+    let wording = report.wording();
+    heading(wording.title(ReportPhrase::Served), paint, f)?;
+    f.write_str("\n")?;
+    let line = |context| format!("{}: ", wording.title(context));
+    report.notes().try_for_each(|(context, note)| paragraph(f, "  ", "    ", &(line(context) + note)))
+}
+
+/// An outcome by its title and id.
+fn named(f: &mut fmt::Formatter<'_>, outcome: Outcome, wording: &Wording) -> fmt::Result {
+    paragraph(f, "  ", "    ", &format!("{} ({outcome})", wording.title(outcome)))
 }
 
 /// Several lines: the outcome, and each reason with its source.
 impl Display for Suggestion<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let outcome = self.outcome();
-        writeln!(f, "  {} ({outcome})", outcome.title())?;
-        self.reasons().try_for_each(|pairing| pairing.fmt(f))
+        suggestion(self, &ENGLISH, f)
     }
+}
+
+fn suggestion(suggestion: &Suggestion<'_>, wording: &Wording, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    named(f, suggestion.outcome(), wording)?;
+    suggestion.reasons().try_for_each(|pairing| reason(pairing, wording, f))
 }
 
 /// Several lines: the context with the reason, the indicators to begin with, and the source.
 impl Display for Pairing<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let label = format!("{}, {}: ", self.context().title(), self.basis());
-        paragraph(f, "    ", "      ", &printable(&format!("{label}{}", self.reason())))?;
-        let indicators: Vec<_> = self.indicators().iter().map(|indicator| indicator.slug()).collect();
-        if !indicators.is_empty() {
-            paragraph(f, "      begin with: ", "        ", &indicators.join(", "))?;
-        }
-        paragraph(f, "      source: ", "        ", &printable(&self.source().to_string()))
+        reason(self, &ENGLISH, f)
     }
+}
+
+fn reason(pairing: &Pairing<'_>, wording: &Wording, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let label = format!("{}, {}: ", context(wording, pairing.context()), small(wording, pairing.basis()));
+    paragraph(f, "    ", "      ", &printable(&format!("{label}{}", pairing.reason())))?;
+    let mut labelled =
+        |label, text: &str| paragraph(f, &format!("      {}: ", small(wording, label)), "        ", text);
+    let indicators: Vec<_> = pairing.indicators().iter().map(|one| indicator(wording, *one)).collect();
+    if !indicators.is_empty() {
+        labelled(ReportPhrase::BeginWith, &indicators.join(", "))?;
+    }
+    labelled(ReportPhrase::Source, &printable(&pairing.source().to_string()))
 }
 
 /// Where a rule rests: the section, and the ids of the recommendations.
@@ -142,13 +201,14 @@ pub(crate) fn cited(rule: &Rule) -> String {
     if guidance.is_empty() { rule.source().to_string() } else { format!("{} ({})", rule.source(), guidance.join(", ")) }
 }
 
-/// A paragraph folded at the width, each line with its indent; a word that is longer than a line stays whole.
+/// A paragraph folded at the width of the format, each line with its indent; a word that is longer than a line stays whole.
 pub(crate) fn paragraph(f: &mut fmt::Formatter<'_>, first: &str, rest: &str, text: &str) -> fmt::Result {
     f.write_str(first)?;
+    let most = columns(f);
     let (mut used, mut fresh) = (width(first), true);
     for word in text.split_whitespace() {
         let wide = width(word);
-        if !fresh && used + 1 + wide > WIDTH {
+        if !fresh && used + 1 + wide > most {
             write!(f, "\n{rest}")?;
             (used, fresh) = (width(rest), true);
         }

@@ -1,33 +1,35 @@
 //! The words that the text, the Markdown and the HTML of a report share.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::{CoveredBy, Report};
+use super::{CoveredBy, Report, ReportPhrase};
+use crate::context::PairedContext;
 use crate::plan::{Ignored, IgnoredBy, Pointer, Severity};
-use crate::{Edition, Outcome, Recommendation};
+use crate::wording::Wording;
+use crate::{Edition, Indicator, Outcome, Recommendation, Vocabulary};
 
-/// What every page is called: a plan's own title is text of the plan, and stays there.
-pub(super) const TITLE: &str = "Evaluation plan: check against the Modern Slavery Core Outcome Set";
+/// The title of an entry within a line: as the wording has it, or else in lower case.
+pub(super) fn small<V: Vocabulary>(wording: &Wording, entry: V) -> Cow<'_, str> {
+    let own = wording.own_title(V::NAME, entry.id());
+    own.map_or_else(|| entry.title().to_lowercase().into(), Cow::Borrowed)
+}
 
-/// What a page says where no rule found anything.
-pub(super) const NOTHING: &str = "Nothing was found that needs mending.";
+/// An indicator as a list names it: by its title where the wording has one, or else by its slug, which is shorter.
+pub(super) fn indicator(wording: &Wording, indicator: Indicator) -> &str {
+    wording.own_title(<Indicator as Vocabulary>::NAME, indicator.id()).unwrap_or_else(|| indicator.slug())
+}
 
-/// The heading of the core outcomes that carry more weight.
-pub(super) const CLOSELY: &str = "Where to look closely in the core outcomes, for the people served";
+/// The title of a context; an organisation's own is as its file has it.
+pub(super) fn context<'a>(wording: &'a Wording, context: PairedContext<'a>) -> &'a str {
+    context.known().map_or_else(|| context.title(), |known| wording.title(known))
+}
 
-/// What a page says of them.
-pub(super) const WEIGHT: &str =
-    "They belong in every plan; for the people served, these parts of them carry more weight.";
-
-/// The heading of what else there is to know of the contexts.
-pub(super) const NOTED: &str = "About the people served";
-
-/// The heading of the suggestions.
-pub(super) const SUITED: &str = "Longlist outcomes that suit the people served";
-
-/// What a page says of suggestions, so that nobody takes them for gaps.
-pub(super) const OFFER: &str =
-    "These are offers to think over with the survivors served. They are no gaps in the plan.";
+/// What a report in other words tells its readers: that nobody wrote them, and that parts are English.
+pub(super) fn notices(wording: &Wording) -> impl Iterator<Item = &str> {
+    let parts = (!wording.is_english()).then(|| wording.title(ReportPhrase::PartsInEnglish));
+    wording.notice().into_iter().chain(parts)
+}
 
 /// The core outcomes that the contexts put weight on.
 pub(super) fn emphasised(report: &Report<'_>) -> impl Iterator<Item = Outcome> {
@@ -38,24 +40,24 @@ pub(super) fn emphasised(report: &Report<'_>) -> impl Iterator<Item = Outcome> {
 ///
 /// Control characters, and those that break the line or turn the direction of writing, would let a name show as
 /// something that it does not say.
-pub(super) fn visible(c: char) -> char {
+pub(crate) fn visible(c: char) -> char {
     let turns = matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if c.is_control() || turns { '\u{fffd}' } else { c }
 }
 
 /// How a core outcome is covered, in words.
-pub(super) const fn covered(by: CoveredBy) -> &'static str {
+pub(super) const fn covered(by: CoveredBy) -> ReportPhrase {
     match by {
-        CoveredBy::Plan => "in the plan",
-        CoveredBy::Partner => "through a partner",
-        CoveredBy::Missing => "missing",
+        CoveredBy::Plan => ReportPhrase::InThePlan,
+        CoveredBy::Partner => ReportPhrase::ThroughAPartner,
+        CoveredBy::Missing => ReportPhrase::Missing,
     }
 }
 
-/// Items with commas between them, or `none`.
-pub(super) fn list(f: &mut Formatter<'_>, mut items: impl Iterator<Item: Display>) -> fmt::Result {
+/// Items with commas between them, or the word for none.
+pub(super) fn list(f: &mut Formatter<'_>, none: impl Display, mut items: impl Iterator<Item: Display>) -> fmt::Result {
     match items.next() {
-        None => f.write_str("none"),
+        None => write!(f, "{none}"),
         Some(first) => {
             write!(f, "{first}")?;
             items.try_for_each(|item| write!(f, ", {item}"))
@@ -72,6 +74,9 @@ impl Display for Summary<'_, '_> {
         let by = |kind| report.core().filter(|c| c.covered_by() == kind).count();
         let (plan, partners) = (by(CoveredBy::Plan), by(CoveredBy::Partner));
         let core = report.core().len();
+        if report.wording().own_title(ReportPhrase::NAME, ReportPhrase::Covered.id()).is_some() {
+            return labelled(report, plan + partners, partners, f);
+        }
         match plan + partners {
             all if all == core => f.write_str("all seven core outcomes are covered")?,
             1 => write!(f, "1 of the {core} core outcomes is covered")?,
@@ -87,10 +92,21 @@ impl Display for Summary<'_, '_> {
             f.write_str("nothing found")?;
         } else {
             let counts = Severity::ALL.iter().map(|s| Count(report.count(*s), *s));
-            list(f, counts.filter(|count| count.0 > 0))?;
+            list(f, "", counts.filter(|count| count.0 > 0))?;
         }
         write!(f, "; checked against {}).", Edition::CURRENT)
     }
+}
+
+/// The same as labels and numbers: plurals follow other rules in every language.
+fn labelled(report: &Report<'_>, covered: usize, partners: usize, f: &mut Formatter<'_>) -> fmt::Result {
+    let wording = report.wording();
+    write!(f, "{}: {covered}/{}", wording.title(ReportPhrase::Covered), report.core().len())?;
+    write!(f, "; {}: {partners}", wording.title(ReportPhrase::ThroughAPartner))?;
+    for severity in Severity::ALL {
+        write!(f, "; {}: {}", wording.title(*severity), report.count(*severity))?;
+    }
+    write!(f, "; {}: {}.", wording.title(ReportPhrase::CheckedAgainst), Edition::CURRENT)
 }
 
 struct Count(usize, Severity);
@@ -106,13 +122,14 @@ impl Display for Count {
 }
 
 /// Where a finding stands. The root has the empty pointer, which would read as nothing.
-pub(super) struct Place(pub(super) Pointer);
+pub(super) struct Place<'a>(pub(super) Pointer, pub(super) &'a Wording);
 
-impl Display for Place {
+impl Display for Place<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         if self.0 == Pointer::ROOT {
-            return f.write_str("the whole plan");
+            return f.write_str(self.1.title(ReportPhrase::WholePlan));
         }
+        f.write_str(self.1.left_to_right())?;
         write!(f, "{}", self.0)
     }
 }
@@ -123,23 +140,25 @@ pub(super) struct Aside<'a>(pub(super) &'a Ignored<'a>);
 impl Display for Aside<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let finding = self.0.finding();
-        let asked = match self.0.by() {
-            IgnoredBy::Plan => "by the plan, which says why under /ignore",
-            IgnoredBy::Settings => "by whoever ran the check",
-        };
-        write!(f, "{} {} at {}, {asked}", finding.code(), finding.name(), Place(finding.pointer()))
+        let wording = finding.wording();
+        let asked = wording.title(match self.0.by() {
+            IgnoredBy::Plan => ReportPhrase::ByPlan,
+            IgnoredBy::Settings => ReportPhrase::BySettings,
+        });
+        let (at, place) = (wording.title(ReportPhrase::At), Place(finding.pointer(), wording));
+        write!(f, "{} {} {at} {place}, {asked}", finding.code(), finding.name())
     }
 }
 
 /// Recommendations, each as its id and title.
-pub(super) struct Guidance(pub(super) &'static [Recommendation]);
+pub(super) struct Guidance<'a>(pub(super) &'static [Recommendation], pub(super) &'a Wording);
 
-impl Display for Guidance {
+impl Display for Guidance<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let mut all = self.0.iter().enumerate();
         all.try_for_each(|(at, one)| {
             let comma = if at == 0 { "" } else { "; " };
-            write!(f, "{comma}{one} ({})", one.title())
+            write!(f, "{comma}{one} ({})", self.1.title(*one))
         })
     }
 }

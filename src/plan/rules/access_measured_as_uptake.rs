@@ -41,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
         }
     },
     message: |finding, f| {
-        let title = finding.outcome().map_or("", Outcome::title);
+        let title = finding.outcome_title().unwrap_or_default();
         write!(
             f,
             "every measure of \"{title}\" is at the individual level, and none uses an indicator \

@@ -41,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
     },
     message: |finding, f| match finding.subject() {
         Subject::Context(context) => {
-            write!(f, "the plan takes up none of the longlist outcomes suggested for \"{}\"", context.title())
+            write!(f, "the plan takes up none of the longlist outcomes suggested for \"{}\"", finding.title(context))
         }
         _ => Ok(()),
     },

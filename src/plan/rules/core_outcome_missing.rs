@@ -3,7 +3,7 @@
 use super::{Rule, Severity};
 use crate::plan::Pointer;
 use crate::plan::finding::Subject;
-use crate::{Document, Outcome, OutcomeSet, Recommendation, Source};
+use crate::{Document, OutcomeSet, Recommendation, Source};
 
 pub(super) static RULE: Rule = Rule {
     code: "M001",
@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         }
     },
     message: |finding, f| {
-        let title = finding.outcome().map_or("", Outcome::title);
+        let title = finding.outcome_title().unwrap_or_default();
         write!(f, "\"{title}\" is a core outcome, and neither a measure nor a partner covers it")
     },
     help: |_, f| {

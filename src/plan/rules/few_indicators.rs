@@ -37,7 +37,7 @@ pub(super) static RULE: Rule = Rule {
         }
     },
     message: |finding, f| {
-        let title = finding.outcome().map_or("", Outcome::title);
+        let title = finding.outcome_title().unwrap_or_default();
         write!(
             f,
             "the plan does not use some of the indicators that the descriptor of \"{title}\" gives, and the report \

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     },
     message: |finding, f| match finding.subject() {
         Subject::Indicator(indicator, outcome) => {
-            let (own, measured) = (indicator.outcome().title(), outcome.title());
+            let (own, measured) = (finding.title(indicator.outcome()), finding.title(outcome));
             write!(f, "this indicator belongs to \"{own}\", and the measure is of \"{measured}\"")
         }
         _ => Ok(()),

@@ -3,7 +3,7 @@
 use super::{Rule, Severity};
 use crate::plan::finding::Subject;
 use crate::plan::{Measure, Pointer, Stage};
-use crate::{Document, Outcome, OutcomeSet, Recommendation, Source};
+use crate::{Document, OutcomeSet, Recommendation, Source};
 
 pub(super) static RULE: Rule = Rule {
     code: "M018",
@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
             }
         }
     },
-    message: |finding, f| match finding.outcome().map(Outcome::title) {
+    message: |finding, f| match finding.outcome_title() {
         Some(title) => write!(f, "\"{title}\" is put into one stage only, as if it did not matter at other times"),
         None => f.write_str("this measure is put into a stage, as if healing went in a straight line"),
     },

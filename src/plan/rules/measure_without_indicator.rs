@@ -26,8 +26,8 @@ pub(super) static RULE: Rule = Rule {
             }
         }
     },
-    message: |finding, f| match finding.outcome() {
-        Some(outcome) => write!(f, "this measure of \"{}\" names no indicator", outcome.title()),
+    message: |finding, f| match finding.outcome_title() {
+        Some(title) => write!(f, "this measure of \"{title}\" names no indicator"),
         None => f.write_str("this measure names no indicator"),
     },
     help: |finding, f| match finding.outcome().and_then(|outcome| outcome.indicators().first()) {

@@ -26,8 +26,8 @@ pub(super) static RULE: Rule = Rule {
             }
         }
     },
-    message: |finding, f| match finding.outcome() {
-        Some(outcome) => write!(f, "this measure of \"{}\" names no tool", outcome.title()),
+    message: |finding, f| match finding.outcome_title() {
+        Some(title) => write!(f, "this measure of \"{title}\" names no tool"),
         None => f.write_str("this measure names no tool"),
     },
     help: |_, f| {

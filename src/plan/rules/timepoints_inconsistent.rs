@@ -3,7 +3,7 @@
 use super::{Rule, Severity};
 use crate::plan::Pointer;
 use crate::plan::finding::Subject;
-use crate::{Document, Outcome, Recommendation, Source};
+use crate::{Document, Recommendation, Source};
 
 pub(super) static RULE: Rule = Rule {
     code: "M014",
@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
         }
     },
     message: |finding, f| {
-        let title = finding.outcome().map_or("", Outcome::title);
+        let title = finding.outcome_title().unwrap_or_default();
         write!(f, "the core outcome \"{title}\" is measured at other times here than the plan sets elsewhere")
     },
     help: |_, f| {

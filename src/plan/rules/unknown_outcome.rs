@@ -43,6 +43,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn help(finding: &Finding<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let Subject::Unknown(name) = finding.subject() else { return Ok(()) };
+    meant(name, f)
+}
+
+/// What a name that the edition does not have is today, or the nearest id.
+pub(crate) fn meant(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match Outcome::resolve(name) {
         Ok(earlier) => {
             f.write_str("an earlier edition had it; ")?;

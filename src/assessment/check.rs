@@ -1,0 +1,313 @@
+//! Holding one record against the form.
+
+use std::borrow::Cow;
+
+use super::personal::{may_identify, reference_may_identify, refused};
+use super::record::slug;
+use super::report::{AssessmentReport, Finding};
+use super::{Assessment, Rule, SectionAnswers, rules};
+use crate::form::{Form, Question, Respondent, Response, Section, Timepoint};
+use crate::plan::Reference;
+use crate::plan::load::key_in_pointer;
+use crate::plan::outcome_meant;
+use crate::vocabulary::{Likeness, Vocabulary, is_blank, nearest};
+use crate::{Edition, Indicator, Outcome};
+
+impl Assessment {
+    /// Holds the record against the form that it came from, and through it against the plan and the edition.
+    ///
+    /// Never fails and never panics: what is wrong with the record is in the report. No answer, no note and no case
+    /// reference is repeated there.
+    ///
+    /// A question accepts what this form offers, whoever answers: a form for several respondents offers "not known" to all
+    /// of them where it offers it to one. A record of a [form for one respondent](Form::asked_of) can be held against
+    /// that form or against the whole, which offers the same answers and maybe more. Answers that stand in a skipped
+    /// section are not counted, and so not held to the question either.
+    ///
+    /// ```
+    /// use mscos::assessment::Assessment;
+    /// use mscos::form::Form;
+    /// use mscos::{Outcome, OutcomeSet};
+    ///
+    /// let form = Form::of_outcomes(OutcomeSet::of(&[Outcome::SecureAndSuitableHousing]));
+    /// let record = Assessment::from_json(r#"{
+    ///     "assessment_date": "2026-11-22", "timepoint": "baseline", "respondent": "practitioner",
+    ///     "answers": { "secure-and-suitable-housing": { "good-condition": "perhaps" } }
+    /// }"#)?;
+    /// let report = record.check(&form);
+    /// assert!(report.findings().iter().all(|finding| !finding.help().contains("perhaps")));
+    /// # Ok::<(), mscos::plan::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn check(&self, form: &Form) -> AssessmentReport {
+        AssessmentReport::of(found(form, self, None))
+    }
+}
+
+/// What is found in a record, which may be one of a list.
+pub(super) fn found(form: &Form, record: &Assessment, index: Option<usize>) -> Vec<Finding> {
+    let mut check = Check {
+        form,
+        record,
+        respondent: respondent(form, record),
+        in_time: form.has_timepoint(&record.timepoint),
+        index,
+        found: Vec::new(),
+    };
+    check.head();
+    for (outcome, answers) in record.sections() {
+        match outcome {
+            Reference::Known(outcome) => check.section(*outcome, answers),
+            Reference::Unknown(name) => check.unknown_section(name, answers),
+        }
+    }
+    check.left_out();
+    check.found
+}
+
+/// Who answered: whom the record names, or the only one whom the form asks; `None` where that can't be told.
+pub(super) fn respondent(form: &Form, record: &Assessment) -> Option<Respondent> {
+    let asked = form.respondents();
+    match (record.respondent, asked.as_slice()) {
+        (Some(respondent), _) => Some(respondent).filter(|respondent| asked.contains(respondent)),
+        (None, [only]) => Some(*only),
+        (None, _) => None,
+    }
+}
+
+/// Whether the form asks this question of this respondent at this timepoint.
+pub(super) fn is_asked_of(question: &Question, respondent: Respondent, timepoint: &Timepoint) -> bool {
+    question.respondents().contains(&respondent) && question.is_asked_at(timepoint)
+}
+
+/// Whether a core outcome that is asked has neither an answer nor was skipped; `None` where it isn't asked.
+pub(super) fn leaves_out(section: &Section, respondent: Respondent, record: &Assessment) -> Option<bool> {
+    let mut asked =
+        section.questions().iter().filter(|question| is_asked_of(question, respondent, &record.timepoint)).peekable();
+    asked.peek()?;
+    let answers = record.section(section.outcome());
+    let skipped = answers.is_some_and(SectionAnswers::is_skipped);
+    let answered = |question: &Question| record.answer(question.indicator()).is_some_and(|answer| !is_blank(answer));
+    Some(!skipped && !asked.any(answered))
+}
+
+struct Check<'a> {
+    form: &'a Form,
+    record: &'a Assessment,
+    respondent: Option<Respondent>,
+    /// Whether the timepoint is one of the plan's.
+    in_time: bool,
+    index: Option<usize>,
+    found: Vec<Finding>,
+}
+
+impl Check<'_> {
+    fn tell(
+        &mut self,
+        rule: &'static Rule,
+        place: &[&str],
+        outcome: Option<Outcome>,
+        help: impl Into<Cow<'static, str>>,
+    ) {
+        let mut pointer = self.index.map(|index| format!("/{index}")).unwrap_or_default();
+        for key in place.iter().map_while(|key| key_in_pointer(key)) {
+            pointer.push('/');
+            pointer.push_str(&key);
+        }
+        self.found.push(Finding { rule, record: self.index, pointer, outcome, help: help.into() });
+    }
+
+    fn head(&mut self) {
+        let edition = self.form.edition();
+        match &self.record.edition {
+            Some(Reference::Known(own)) if *own != edition => {
+                self.tell(
+                    &rules::OTHER_EDITION,
+                    &["edition"],
+                    None,
+                    format!("the form is of `{edition}`, the record of `{own}`"),
+                );
+            }
+            Some(Reference::Unknown(name)) => {
+                let help = match nearest::<Edition>(name) {
+                    Some(id) => format!("no edition has this name; the nearest is `{id}`"),
+                    None => format!("no edition has this name; the form is of `{edition}`"),
+                };
+                self.tell(&rules::OTHER_EDITION, &["edition"], None, help);
+            }
+            _ => {}
+        }
+        if let Some(reference) = &self.record.case_reference {
+            if let Some(help) = refused(reference) {
+                self.tell(&rules::CASE_REFERENCE, &["case_reference"], None, help);
+            } else if let Some(help) = reference_may_identify(reference) {
+                self.tell(&rules::REFERENCE_MAY_IDENTIFY, &["case_reference"], None, help);
+            }
+            if !self.form.is_about_survivor() {
+                self.tell(&rules::NO_CASE, &["case_reference"], None, "leave it out");
+            }
+        }
+        if !self.in_time {
+            let listed = self.form.timepoints().map(|all| ids(all.iter().map(ToString::to_string)));
+            let help = listed.map_or("the plan says when it measures".into(), |ids| format!("the plan has {ids}"));
+            self.tell(&rules::UNKNOWN_TIMEPOINT, &["timepoint"], None, help);
+        }
+        if self.respondent.is_none() {
+            let asked = self.form.respondents();
+            let help = || match asked.as_slice() {
+                [] => "the form asks nothing".to_owned(),
+                asked => format!("the form asks {}", ids(asked.iter().map(ToString::to_string))),
+            };
+            if self.record.respondent.is_some() {
+                self.tell(&rules::RESPONDENT_NOT_ASKED, &["respondent"], None, help());
+            } else if !asked.is_empty() {
+                self.tell(&rules::NO_RESPONDENT, &[], None, help());
+            }
+        }
+    }
+
+    fn unknown_section(&mut self, name: &str, answers: &SectionAnswers) {
+        self.tell(&rules::UNKNOWN_OUTCOME, &["answers", name], None, Meant(name).to_string());
+        self.texts(name, None, answers.notes.as_deref().map(|notes| (super::read::NOTES, notes)));
+        for (indicator, answer) in &answers.answers {
+            self.may_identify(&["answers", name, slug(indicator)], None, answer);
+        }
+    }
+
+    fn section(&mut self, outcome: Outcome, answers: &SectionAnswers) {
+        let id = outcome.id();
+        let notes = answers.notes.as_deref().map(|notes| (super::read::NOTES, notes));
+        self.texts(id, Some(outcome), notes);
+        let section = self.form.sections().iter().find(|section| section.outcome() == outcome);
+        if section.is_none() {
+            let help = "the form has no section about this outcome";
+            self.tell(&rules::NOT_IN_FORM, &["answers", id], Some(outcome), help);
+        }
+        if answers.skipped && !answers.answers.is_empty() {
+            let help = "remove the answers, or `skipped`; ask the person which";
+            self.tell(&rules::SKIPPED, &["answers", id], Some(outcome), help);
+        }
+        for (indicator, answer) in &answers.answers {
+            let asked = |known| section.and_then(|one| one.questions().iter().find(|q| q.indicator() == known));
+            if indicator.known().and_then(asked).is_none() {
+                self.may_identify(&["answers", id, slug(indicator)], Some(outcome), answer);
+            }
+            match (indicator, section) {
+                (Reference::Unknown(name), _) => {
+                    let help = nearest_slug(outcome, name);
+                    self.tell(&rules::UNKNOWN_INDICATOR, &["answers", id, name], Some(outcome), help);
+                }
+                (Reference::Known(_), None) => {}
+                (Reference::Known(known), Some(section)) => {
+                    let asked = section.questions().iter().find(|question| question.indicator() == *known);
+                    if let Some(question) = asked {
+                        self.answer(question, answer, answers.skipped);
+                    } else {
+                        let (place, help) =
+                            (["answers", id, slug(indicator)], "the form has no question about this indicator");
+                        self.tell(&rules::NOT_IN_FORM, &place, Some(outcome), help);
+                    }
+                }
+            }
+        }
+    }
+
+    fn answer(&mut self, question: &Question, answer: &str, skipped: bool) {
+        let indicator = question.indicator();
+        let outcome = Some(indicator.outcome());
+        let place = ["answers", indicator.outcome().id(), indicator.slug()];
+        match question.response() {
+            Response::Words => self.texts(indicator.outcome().id(), outcome, [(indicator.slug(), answer)]),
+            Response::Choice(scale) if scale.option(answer).is_none() => self.may_identify(&place, outcome, answer),
+            _ => {}
+        }
+        if skipped {
+            return;
+        }
+        if self.respondent.is_some_and(|respondent| !question.respondents().contains(&respondent)) {
+            let asked = ids(question.respondents().iter().map(ToString::to_string));
+            self.tell(&rules::OTHER_RESPONDENT, &place, outcome, format!("it is asked of {asked}"));
+        }
+        if self.in_time && !question.is_asked_at(&self.record.timepoint) {
+            self.tell(&rules::OTHER_TIME, &place, outcome, "leave it out, or let the plan ask it at this timepoint");
+        }
+        match question.response() {
+            Response::Choice(scale) if scale.option(answer).is_none() => {
+                let offered = ids(scale.options().iter().map(|option| option.id().to_owned()));
+                self.tell(&rules::OUTSIDE_SCALE, &place, outcome, format!("it offers {offered}"));
+            }
+            _ => {}
+        }
+    }
+
+    /// Texts of a section under their keys.
+    fn texts<'t>(
+        &mut self,
+        section: &str,
+        outcome: Option<Outcome>,
+        texts: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) {
+        for (key, text) in texts {
+            let place = ["answers", section, key];
+            if text.chars().nth(Form::LONGEST_NOTE).is_some() {
+                let help =
+                    format!("up to {} characters, with no names and no account of what happened", Form::LONGEST_NOTE);
+                self.tell(&rules::TOO_LONG, &place, outcome, help);
+            }
+            self.may_identify(&place, outcome, text);
+        }
+    }
+
+    fn may_identify(&mut self, place: &[&str], outcome: Option<Outcome>, text: &str) {
+        if may_identify(text) {
+            self.tell(&rules::MAY_IDENTIFY, place, outcome, "take out what tells whom it is about");
+        }
+    }
+
+    fn left_out(&mut self) {
+        let says = |section: &SectionAnswers| {
+            let answered = section.answers.values().any(|answer| !is_blank(answer));
+            answered || section.skipped || section.notes.as_deref().is_some_and(|notes| !is_blank(notes))
+        };
+        if !self.record.sections().any(|(_, section)| says(section)) {
+            self.tell(&rules::EMPTY, &["answers"], None, "was it sent by mistake? a section can be marked as skipped");
+            return;
+        }
+        let Some(respondent) = self.respondent.filter(|_| self.in_time) else { return };
+        let core = self.form.sections().iter().filter(|section| section.outcome().is_core());
+        for section in core.filter(|section| leaves_out(section, respondent, self.record) == Some(true)) {
+            let help = "mark the section as skipped if the person chose so; nobody has to answer";
+            self.tell(&rules::CORE_LEFT_OUT, &["answers"], Some(section.outcome()), help);
+        }
+    }
+}
+
+/// What the name of an outcome is today, or the nearest id.
+struct Meant<'name>(&'name str);
+
+impl std::fmt::Display for Meant<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        outcome_meant(self.0, f)
+    }
+}
+
+/// Ids in a sentence.
+fn ids(ids: impl Iterator<Item = String>) -> String {
+    ids.map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// The slug of the outcome's indicators that was most likely meant.
+fn nearest_slug(outcome: Outcome, name: &str) -> String {
+    let mut likeness = Likeness::to(name);
+    for indicator in outcome.indicators() {
+        likeness.offer(indicator.slug(), Vocabulary::title(*indicator), &[]);
+    }
+    match (likeness.best(), Indicator::from_id(name)) {
+        (_, Some(indicator)) if indicator.outcome() == outcome => {
+            format!("use the part behind the slash: `{}`", indicator.slug())
+        }
+        (_, Some(indicator)) => format!("it is an indicator of `{}`", indicator.outcome()),
+        (Some(slug), None) => format!("the nearest is `{slug}`"),
+        (None, None) => "use the slug of one of the outcome's indicators".to_owned(),
+    }
+}

@@ -1,0 +1,271 @@
+//! The rules of the check of a record, one row each; what each looks for stands in [`check`](super::check) and
+//! [`set`](super::set).
+
+use std::fmt;
+
+use crate::plan::{Severity, paragraph};
+use crate::vocabulary::Likeness;
+
+/// A rule of the check of records.
+///
+/// Codes and names are stable. An **error** is an answer that can't be counted as it stands, or a reference that may name
+/// a person; a **warning** is a thing to look at; **advice** is a chance to ask for or keep less.
+///
+/// ```
+/// use mscos::assessment::Rule;
+///
+/// let rule = Rule::find("A004").unwrap();
+/// assert_eq!(rule.name(), "answer-outside-scale");
+/// println!("{}", rule.explain());
+/// ```
+pub struct Rule {
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    pub(super) message: &'static str,
+    checks: &'static str,
+    why: &'static str,
+    mend: &'static str,
+}
+
+/// Declares the rules and the list of them.
+macro_rules! rules {
+    ($($RULE:ident = $code:literal $name:literal $severity:ident { $($part:ident: $text:literal),+ $(,)? })+) => {
+        $(
+            pub(super) static $RULE: Rule =
+                Rule { code: $code, name: $name, severity: Severity::$severity, $($part: $text),+ };
+        )+
+
+        static RULES: &[&Rule] = &[$(&$RULE),+];
+    };
+}
+
+rules! {
+    UNKNOWN_OUTCOME = "A001" "unknown-outcome" Error {
+        message: "the edition has no outcome of this name, so the section can't be counted",
+        checks: "Every key under `answers` is an outcome of the edition.",
+        why: "What stands under a name of its own can't be laid beside anybody else's records.",
+        mend: "Use the id of the outcome. Where an earlier edition had it, the help says what it is today.",
+    }
+    UNKNOWN_INDICATOR = "A002" "unknown-indicator" Error {
+        message: "the outcome has no indicator of this name, so the answer can't be counted",
+        checks: "Every key of a section, but `notes` and `skipped`, is the slug of an indicator of its outcome.",
+        why: "An answer under a slip of a name would be lost unnoticed.",
+        mend: "Use the slug, which is the part of the indicator's id behind the slash.",
+    }
+    NOT_IN_FORM = "A003" "question-not-in-form" Error {
+        message: "the form does not ask this, so it can't be counted",
+        checks: "Every section and every answer belongs to a question of the form.",
+        why: "The plan has changed since the form was made, or the record is of another form.",
+        mend: "Hold the record against the form that it came from, or add the measure to the plan.",
+    }
+    OUTSIDE_SCALE = "A004" "answer-outside-scale" Error {
+        message: "the question does not offer this answer, so it can't be counted",
+        checks: "Every answer to a question with choices is the id of one of its options.",
+        why: "An answer that the scale does not have means something that nobody agreed on.",
+        mend: "Use one of the ids that the help lists, or give the form the scale that was asked with.",
+    }
+    OTHER_RESPONDENT = "A005" "asked-of-another" Error {
+        message: "the question is asked of somebody else than the one who answered",
+        checks: "Every question that is answered is one that the form asks of the record's respondent.",
+        why: "What a practitioner thinks is not what the survivor says: counted together, one would speak for the other.",
+        mend: "Put the answer in a record of the respondent who gave it, or let the plan ask this respondent too.",
+    }
+    UNKNOWN_TIMEPOINT = "A006" "unknown-timepoint" Error {
+        message: "the plan has no such timepoint, so the record can't be counted",
+        checks: "The timepoint is one of those of the plan.",
+        why: "A record beside the plan's timepoints can't be laid beside the others of its time.",
+        mend: "Use the label of the timepoint that the assessment belongs to, or add the timepoint to the plan.",
+    }
+    OTHER_TIME = "A007" "not-asked-at-timepoint" Error {
+        message: "the question is not asked at this timepoint, so the answer can't be counted",
+        checks: "Every question that is answered is one that the plan asks at the record's timepoint.",
+        why: "Asked more often than planned, a question costs the one who answers, and gives nothing to compare.",
+        mend: "Leave the answer out, or give the measure this timepoint in the plan.",
+    }
+    OTHER_EDITION = "A008" "other-edition" Warning {
+        message: "the record says another edition than that of the form",
+        checks: "The edition, where the record says one, is that of the form.",
+        why: "The same word can mean another thing in another edition.",
+        mend: "Bring the codes of the record up to date, or hold it against a form of its own edition.",
+    }
+    NO_RESPONDENT = "A009" "respondent-missing" Error {
+        message: "the record does not say who answered, and the form asks more than one, so it can't be counted",
+        checks: "The record says who answered, unless the form asks only one.",
+        why: "Without it nobody can tell a survivor's answer from one about them.",
+        mend: "Add `respondent`.",
+    }
+    RESPONDENT_NOT_ASKED = "A010" "respondent-not-asked" Error {
+        message: "the form asks this respondent nothing, so the record can't be counted",
+        checks: "The respondent is one of those whom the form asks.",
+        why: "The record is of another form, or the plan no longer asks them.",
+        mend: "Hold the record against the form that it came from.",
+    }
+    CASE_REFERENCE = "A011" "case-reference-refused" Error {
+        message: "the case reference is none",
+        checks: "The case reference has letters, digits, hyphens and underscores, at least one digit, and up to 40 characters.",
+        why: "A name or an e-mail address would tell everyone who sees the record whom it is about.",
+        mend: "Use a code that only your organisation can link to a person, such as C-0427.",
+    }
+    NO_CASE = "A012" "case-reference-not-needed" Advice {
+        message: "the record has a case reference, and no question of the form is about one survivor",
+        checks: "A case reference stands only in records of a form that asks about a survivor.",
+        why: "What is not needed is better not kept.",
+        mend: "Leave it out.",
+    }
+    TOO_LONG = "A013" "text-too-long" Warning {
+        message: "the text is longer than the form allows",
+        checks: "Notes and answers in words have up to 2000 characters.",
+        why: "A long text is likely to hold an account of what was done to somebody, which no assessment asks for.",
+        mend: "Shorten it together with the one who wrote it, and keep an account, if it has to be kept, where such things are safe.",
+    }
+    MAY_IDENTIFY = "A014" "text-may-identify" Warning {
+        message: "the text looks as if it held an e-mail address or a phone number",
+        checks: "Notes and answers, but those that the question offers, hold nothing that looks like an e-mail address or a phone number.",
+        why: "A record is to be kept apart from what tells whom it is about.",
+        mend: "Take out what identifies somebody. Long numbers of other kinds are taken for phone numbers too: those can stay.",
+    }
+    CORE_LEFT_OUT = "A015" "core-outcome-left-out" Warning {
+        message: "the form asks about this core outcome, and the record has no answer and did not skip it",
+        checks: "Each core outcome that the form asks of this respondent at this timepoint has an answer, or was skipped.",
+        why: "The core outcomes are those that belong in every evaluation. Nobody has to answer; a skipped section says so.",
+        mend: "If the person chose not to answer, say that the section was skipped. If it was forgotten, ask at the next chance.",
+    }
+    SKIPPED = "A016" "answers-in-skipped-section" Advice {
+        message: "the section was skipped and has answers, which are not counted",
+        checks: "A section that was skipped has no answers.",
+        why: "Whoever skips a section takes back what they had said in it. Forms may hide what was answered before and keep it.",
+        mend: "Remove the answers, or `skipped` if it was a slip; ask the person which.",
+    }
+    EMPTY = "A017" "empty-record" Warning {
+        message: "the record has no answer, no notes and no skipped section",
+        checks: "The record says anything at all.",
+        why: "It may have been sent by mistake, or lost its answers on the way.",
+        mend: "Look at the form that was filled in. If the person wished to answer nothing, mark its sections as skipped.",
+    }
+    REPEATED = "A018" "repeated-record" Error {
+        message: "an earlier record has the same case reference, timepoint and respondent; only the latest of them is counted",
+        checks: "No two records have the same case reference, timepoint and respondent.",
+        why: "Counted twice, one person would weigh as two, and a small number would no longer be hidden as one.",
+        mend: "Keep the one that holds. Of repeated records a summary counts that of the latest date alone, and of several of that day the last in the input.",
+    }
+    LEFT_OUT_BY_ALL = "A019" "core-outcome-left-out-by-all" Warning {
+        message: "no record of this timepoint has an answer about this core outcome, though it is asked",
+        checks: "At each timepoint some record answers, or skips, each core outcome that is asked.",
+        why: "What nobody answers is more likely a fault of the form, or of how it is asked, than everybody's wish.",
+        mend: "Look at how the questions come across, with survivors, and at whether the form shows them at all.",
+    }
+    REFERENCE_MAY_IDENTIFY = "A020" "case-reference-may-identify" Warning {
+        message: "the case reference looks as if it held a phone number, a date, or a word with a year of birth",
+        checks: "The case reference holds no nine digits in a row, no full date, and does not end in a word and a year.",
+        why: "A phone number or a date of birth tells whom a record is about, as a name does.",
+        mend: "Use a code that only your organisation can link to a person, such as C-0427. A long number that is only a code can stay.",
+    }
+}
+
+impl Rule {
+    /// Every rule, in the order of its code.
+    #[must_use]
+    pub fn all() -> impl ExactSizeIterator<Item = &'static Self> {
+        RULES.iter().copied()
+    }
+
+    /// The rule with this name or code.
+    #[must_use]
+    pub fn find(name_or_code: &str) -> Option<&'static Self> {
+        Self::all().find(|rule| rule.name == name_or_code || rule.code.eq_ignore_ascii_case(name_or_code))
+    }
+
+    /// The name of the rule that was most likely meant.
+    #[must_use]
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        let mut likeness = Likeness::to(name);
+        for rule in Self::all() {
+            likeness.offer(rule.name, rule.code, &[]);
+        }
+        likeness.best()
+    }
+
+    /// The stable code, such as `A001`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// The stable name, such as `unknown-outcome`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// How much its findings weigh.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// What it checks.
+    #[must_use]
+    pub const fn checks(&self) -> &'static str {
+        self.checks
+    }
+
+    /// Why that matters.
+    #[must_use]
+    pub const fn why(&self) -> &'static str {
+        self.why
+    }
+
+    /// How a record is mended.
+    #[must_use]
+    pub const fn mend(&self) -> &'static str {
+        self.mend
+    }
+
+    /// Everything about it as a text for a terminal.
+    #[must_use]
+    pub fn explain(&self) -> impl fmt::Display + '_ {
+        Explanation(self)
+    }
+}
+
+struct Explanation<'rule>(&'rule Rule);
+
+impl fmt::Display for Explanation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(rule) = self;
+        writeln!(f, "{} ({}, {})\n", rule.name, rule.code, rule.severity)?;
+        paragraph(f, "Checks: ", "  ", rule.checks)?;
+        paragraph(f, "Why: ", "  ", rule.why)?;
+        paragraph(f, "To mend it: ", "  ", rule.mend)
+    }
+}
+
+/// Rules are the same when they have the same code.
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Rule {}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Rule({} {})", self.code, self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_follow_each_other_and_lead_to_their_rules_as_names_do() {
+        for (rule, nth) in Rule::all().zip(1..) {
+            assert_eq!(rule.code, format!("A{nth:03}"));
+            assert_eq!(Rule::find(&rule.code.to_lowercase()), Some(rule));
+            assert_eq!(Rule::find(rule.name), Some(rule), "{rule:?}");
+        }
+    }
+}

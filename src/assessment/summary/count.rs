@@ -1,0 +1,120 @@
+//! Counting, and showing what may be shown.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Count, CountKind, Group, QuestionSummary, SectionSummary, Threshold, hide};
+use crate::assessment::check::{is_asked_of, respondent};
+use crate::assessment::{Assessment, SectionAnswers, set};
+use crate::form::{AnswerKind, AnswerOption, Form, Question, Respondent, Response, Section, Timepoint};
+use crate::vocabulary::is_blank;
+
+type Records<'a> = BTreeMap<(Timepoint, Respondent), Vec<&'a Assessment>>;
+
+pub(super) fn groups<'a>(
+    form: &Form,
+    records: impl IntoIterator<Item = &'a Assessment>,
+    threshold: Threshold,
+) -> Vec<Group> {
+    let records = placed(form, records);
+    let listed: BTreeSet<Timepoint> = form.timepoints().unwrap_or_default().into_iter().collect();
+    let enough = |records: &Vec<&Assessment>| threshold.is_reached_by(records.len());
+    // A timepoint that is not on the list of the plan is known from the records alone.
+    let typed = records.iter().filter(|((timepoint, _), records)| !listed.contains(timepoint) && enough(records));
+    let planned = listed.iter().flat_map(|timepoint| form.respondents().into_iter().map(|r| (timepoint.clone(), r)));
+    let places: BTreeSet<_> = typed.map(|(place, _)| place.clone()).chain(planned).collect();
+    let group = |(timepoint, respondent): (Timepoint, Respondent)| {
+        if !form.questions().any(|question| is_asked_of(question, respondent, &timepoint)) {
+            return None;
+        }
+        let here = records.get(&(timepoint.clone(), respondent)).map(Vec::as_slice).unwrap_or_default();
+        let number = Some(here.len()).filter(|number| threshold.is_reached_by(*number));
+        let shown = form.sections().iter().filter(|_| number.is_some());
+        let sections = shown.filter_map(|one| section(one, respondent, &timepoint, here, threshold)).collect();
+        Some(Group { timepoint, respondent, records: number.into(), sections })
+    };
+    places.into_iter().filter_map(group).collect()
+}
+
+/// The records that can be counted, by where. Of records that are of one person at one time, the latest; of those of one day,
+/// the one that comes later.
+fn placed<'a>(form: &Form, records: impl IntoIterator<Item = &'a Assessment>) -> Records<'a> {
+    let mut known = BTreeMap::new();
+    let mut placed: Records<'a> = BTreeMap::new();
+    for record in records.into_iter().filter(|record| form.has_timepoint(&record.timepoint)) {
+        let Some(respondent) = respondent(form, record) else { continue };
+        let Some(key) = set::key(form, record) else {
+            placed.entry((record.timepoint.clone(), respondent)).or_default().push(record);
+            continue;
+        };
+        match known.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert((record, respondent));
+            }
+            Entry::Occupied(mut taken) => {
+                if record.assessment_date >= taken.get().0.assessment_date {
+                    taken.insert((record, respondent));
+                }
+            }
+        }
+    }
+    for (record, respondent) in known.into_values() {
+        placed.entry((record.timepoint.clone(), respondent)).or_default().push(record);
+    }
+    placed
+}
+
+fn section(
+    section: &Section,
+    respondent: Respondent,
+    timepoint: &Timepoint,
+    records: &[&Assessment],
+    threshold: Threshold,
+) -> Option<SectionSummary> {
+    let outcome = section.outcome();
+    let skipped = |record: &&&Assessment| record.section(outcome).is_some_and(SectionAnswers::is_skipped);
+    let others: Vec<_> = records.iter().filter(|record| !skipped(record)).copied().collect();
+    let skipped = records.len() - others.len();
+    let shown = hide::skipped(skipped, records.len(), threshold);
+    let hidden = Some(skipped).filter(|_| shown.is_none());
+    let asked = section.questions().iter().filter(|question| is_asked_of(question, respondent, timepoint));
+    let questions: Vec<_> = asked.map(|one| question(one, &others, hidden, threshold)).collect();
+    (!questions.is_empty()).then_some(SectionSummary { outcome, skipped: shown.into(), questions })
+}
+
+/// What the records that did not skip the section answer; `skipped` is how many did, where that is hidden.
+fn question(
+    question: &Question,
+    records: &[&Assessment],
+    skipped: Option<usize>,
+    threshold: Threshold,
+) -> QuestionSummary {
+    let indicator = question.indicator();
+    let answers = || records.iter().filter_map(|record| record.answer(indicator));
+    let (mut labels, mut numbers): (Vec<_>, Vec<_>) = match question.response() {
+        Response::Choice(scale) => {
+            let given = |option: &AnswerOption| answers().filter(|answer| *answer == option.id()).count();
+            let options = scale.options().iter();
+            options.map(|option| ((kind(option), Some(option.id().to_owned())), given(option))).unzip()
+        }
+        Response::Words => {
+            let answered = answers().filter(|answer| !is_blank(answer)).count();
+            (vec![(CountKind::Answered, None)], vec![answered])
+        }
+    };
+    labels.push((CountKind::Missing, None));
+    numbers.push(records.len().saturating_sub(numbers.iter().sum()));
+    let counts = labels.into_iter().zip(hide::row(&numbers, skipped, threshold));
+    let count = |((kind, answer), shown): ((_, _), Option<usize>)| Count { kind, answer, figure: shown.into() };
+    QuestionSummary { indicator, counts: counts.map(count).collect() }
+}
+
+/// What an option says.
+fn kind(option: &AnswerOption) -> CountKind {
+    match option.kind() {
+        AnswerKind::Answered => CountKind::Answered,
+        AnswerKind::NotKnown => CountKind::NotKnown,
+        AnswerKind::NotApplicable => CountKind::NotApplicable,
+        AnswerKind::Declined => CountKind::Declined,
+    }
+}

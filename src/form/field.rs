@@ -1,0 +1,75 @@
+//! The fields of a record that stand before the answers, and the names of the others.
+
+use super::{Form, Respondent};
+
+/// The key of the answers.
+pub(super) const ANSWERS: &str = "answers";
+
+/// The key of the free text of a section.
+pub(super) const NOTES: &str = "notes";
+
+/// The key that says whether a section was skipped.
+pub(super) const SKIPPED: &str = "skipped";
+
+/// A field of the header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// The edition of the outcome set: known, so nobody is asked.
+    Edition,
+    CaseReference,
+    AssessmentDate,
+    /// A timepoint that is typed.
+    Timepoint,
+    /// A timepoint that is chosen from those of the plan.
+    ListedTimepoint,
+    /// Who answers, where nobody but one can.
+    OnlyRespondent(Respondent),
+    /// Who answers, where several can.
+    Respondent,
+}
+
+impl Field {
+    /// The fields of a form, in order.
+    pub(super) fn of(form: &Form) -> Vec<Self> {
+        let case_reference = form.is_about_survivor().then_some(Self::CaseReference);
+        let respondent = match form.respondents()[..] {
+            [] => None,
+            [only] => Some(Self::OnlyRespondent(only)),
+            _ => Some(Self::Respondent),
+        };
+        let timepoint = if form.timepoints().is_some() { Self::ListedTimepoint } else { Self::Timepoint };
+        let always = [Self::AssessmentDate, timepoint];
+        [Self::Edition].into_iter().chain(case_reference).chain(always).chain(respondent).collect()
+    }
+
+    /// The key in a record.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Edition => "edition",
+            Self::CaseReference => "case_reference",
+            Self::AssessmentDate => "assessment_date",
+            Self::Timepoint | Self::ListedTimepoint => "timepoint",
+            Self::OnlyRespondent(_) | Self::Respondent => "respondent",
+        }
+    }
+
+    /// What a record has here whoever fills it in.
+    pub(super) fn fixed(self, form: &Form) -> Option<&'static str> {
+        match self {
+            Self::Edition => Some(form.edition().id()),
+            Self::OnlyRespondent(respondent) => Some(respondent.id()),
+            _ => None,
+        }
+    }
+
+    /// Whether it has to be filled in. Nothing else has: none of these asks about a survivor, and a record that does not
+    /// say who of several answered can be held to nothing.
+    pub(super) const fn is_required(self) -> bool {
+        matches!(self, Self::AssessmentDate | Self::Timepoint | Self::ListedTimepoint | Self::Respondent)
+    }
+
+    /// Whether one of some choices is chosen.
+    pub(super) const fn is_choice(self) -> bool {
+        matches!(self, Self::ListedTimepoint | Self::Respondent)
+    }
+}

@@ -1,0 +1,1130 @@
+//! Assessment records: what is read, what is found in them, and that neither errors nor findings nor summaries tell on
+//! anybody.
+#![cfg(feature = "json")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a failure here is the report")]
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use mscos::assessment::{
+    self, Assessment, CountKind, Date, NotCounted, QuestionSummary, Rule, SectionSummary, Summary, Threshold,
+    check_all, list, ndjson, submissions,
+};
+use mscos::form::{Form, OwnScales, Question, Respondent, Response, Timepoint};
+use mscos::plan::{DataSource, Limits, LoadError, LoadErrorKind, Measure, Method, Plan, Severity, Timepoints};
+use mscos::{Indicator, Outcome};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+fn text(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(path)).unwrap()
+}
+
+fn example_form() -> Form {
+    Form::of_plan(&Plan::from_json(text("plans/complete.json")).unwrap())
+}
+
+fn example_records() -> Vec<Assessment> {
+    ndjson(text("records/pathways.ndjson").as_bytes()).map(|line| line.record.unwrap()).collect()
+}
+
+/// Two questions with choices to the survivor, one to the survivor and a practitioner, one in words, from month 6 on one
+/// about education.
+fn form() -> Form {
+    let of = |id: &str, source| {
+        let indicator = Indicator::from_id(id).unwrap();
+        Measure::of(indicator.outcome()).indicator(indicator).data_source(source)
+    };
+    let times = Timepoints::every_months(6).until_month(12);
+    let mut late = of("access-to-education/free-courses", DataSource::SurvivorSelfReport);
+    late.timepoints = Some({
+        let mut times = times;
+        times.baseline = false;
+        times
+    });
+    let words = of("safety-from-any-trafficker-or-other-abuser/no-fear-of-threats", DataSource::SurvivorSelfReport);
+    let plan = Plan::new("Outreach")
+        .timepoints(times)
+        .measure(of("secure-and-suitable-housing/private-personal-space", DataSource::SurvivorSelfReport))
+        .measure(of("secure-and-suitable-housing/hygienic-housing", DataSource::SurvivorSelfReport))
+        .measure(of("secure-and-suitable-housing/hygienic-housing", DataSource::PractitionerReport))
+        .measure(words.method(Method::Qualitative))
+        .measure(late);
+    Form::of_plan(&plan)
+}
+
+fn record(head: &str, answers: &str) -> Assessment {
+    let json = format!(r#"{{ "assessment_date": "2026-01-05", {head}, "answers": {{ {answers} }} }}"#);
+    Assessment::from_json(&json).unwrap_or_else(|error| panic!("{json}: {error}"))
+}
+
+const SURVIVOR: &str = r#""timepoint": "baseline", "respondent": "survivor", "case_reference": "C-1""#;
+const SAFE: &str = r#""safety-from-any-trafficker-or-other-abuser": { "no-fear-of-threats": "Calmer." }"#;
+const HOUSED: &str = r#""secure-and-suitable-housing": { "private-personal-space": "yes" }"#;
+
+fn found(form: &Form, record: &Assessment) -> Vec<String> {
+    let report = record.check(form);
+    report.findings().iter().map(|f| format!("{} {}", f.code(), f.pointer())).collect()
+}
+
+// Reading.
+
+#[test]
+fn what_cannot_be_read_is_an_error_with_kind_pointer_and_line() {
+    let head = "{\"assessment_date\":\"2026-01-05\",\"timepoint\":\"baseline\",\n";
+    let broken = [
+        ("", LoadErrorKind::UnexpectedEnd, ""),
+        ("[]", LoadErrorKind::WrongValue, ""),
+        ("HEAD\"answers\":{}", LoadErrorKind::UnexpectedEnd, ""),
+        ("HEAD\"answers\":[]}", LoadErrorKind::WrongValue, "/answers"),
+        ("HEAD\"answers\":{\"life-skills\":[]}}", LoadErrorKind::WrongValue, "/answers/life-skills"),
+        ("HEAD\"answers\":{\"life-skills\":{\"x\":1}}}", LoadErrorKind::WrongValue, "/answers/life-skills/x"),
+        (
+            "HEAD\"answers\":{\"life-skills\":{\"skipped\":\"no\"}}}",
+            LoadErrorKind::WrongValue,
+            "/answers/life-skills/skipped",
+        ),
+        (
+            "HEAD\"answers\":{\"life-skills\":{\"notes\":null}}}",
+            LoadErrorKind::WrongValue,
+            "/answers/life-skills/notes",
+        ),
+        (
+            "HEAD\"answers\":{\"life-skills\":{\"x\":\"a\",\"x\":\"b\"}}}",
+            LoadErrorKind::RepeatedKey,
+            "/answers/life-skills/x",
+        ),
+        ("HEAD\"answers\":{\"life-skills\":{},\"Life skills\":{}}}", LoadErrorKind::RepeatedKey, "/answers"),
+        ("HEAD\"answers\":{},\"anwsers\":{}}", LoadErrorKind::UnknownKey, "/anwsers"),
+        ("HEAD\"answers\":{},\"respondent\":\"somebody\"}", LoadErrorKind::WrongValue, "/respondent"),
+        ("HEAD\"answers\":{},\"timepoint\":\"exit\"}", LoadErrorKind::RepeatedKey, "/timepoint"),
+        (
+            "{\"assessment_date\":\"2026-02-30\",\"timepoint\":\"exit\",\"answers\":{}}",
+            LoadErrorKind::WrongValue,
+            "/assessment_date",
+        ),
+        (
+            "{\"assessment_date\":\"2026-02-03\",\"timepoint\":\"Exit\",\"answers\":{}}",
+            LoadErrorKind::WrongValue,
+            "/timepoint",
+        ),
+        ("{\"assessment_date\":\"2026-02-03\",\"timepoint\":\"exit\"}", LoadErrorKind::MissingKey, ""),
+    ];
+    for (json, kind, pointer) in broken {
+        let error = Assessment::from_json(json.replace("HEAD", head)).unwrap_err();
+        let found = (error.kind(), error.pointer(), error.problems().len());
+        assert_eq!(found, (kind, pointer, 1), "{json}: {error}");
+        assert_eq!(error.line(), if json.contains("HEAD") { 2 } else { 1 }, "{json}: {error}");
+    }
+}
+
+#[test]
+fn a_pointer_leads_below_the_longest_id_of_an_outcome() {
+    let longest = Outcome::ALL.iter().map(|outcome| outcome.id()).max_by_key(|id| id.len()).unwrap();
+    let json = format!(r#"{{"assessment_date":"2026-01-05","timepoint":"exit","answers":{{"{longest}":{{"a":1}}}}}}"#);
+    assert_eq!(Assessment::from_json(json).unwrap_err().pointer(), format!("/answers/{longest}/a"));
+}
+
+#[test]
+fn a_record_with_more_than_any_form_asks_is_too_large() {
+    let many: Vec<_> = (0..2001).map(|at| format!("\"a{at}\":\"yes\"")).collect();
+    let many = many.join(",");
+    let json =
+        format!(r#"{{"assessment_date":"2026-01-05","timepoint":"exit","answers":{{"life-skills":{{{many}}}}}}}"#);
+    let error = Assessment::from_json(&json).unwrap_err();
+    assert_eq!((error.kind(), error.pointer()), (LoadErrorKind::TooLarge, "/answers"));
+    let error = Assessment::from_json_within(&json, &Limits::default().bytes(9)).unwrap_err();
+    assert_eq!(error.kind(), LoadErrorKind::TooLarge);
+}
+
+#[test]
+fn a_record_is_written_in_order_whatever_order_it_was_read_in() {
+    let json = r#"{"answers":{"joy":{"z":"1"},"life-skills":{"skipped":true},"secure-and-suitable-housing":
+        {"notes":"Fine.","zeal":"no","private-personal-space":"yes","a-place-that-is-home":"no"}},
+        "timepoint":"month-06","respondent":"Survivor","assessment_date":"2026-01-05","edition":"mscos-2023"}"#;
+    let record = Assessment::from_json(json).unwrap();
+    let written = record.to_json();
+    let keys = [
+        "edition",
+        "assessment_date",
+        "month-6",
+        "\"survivor\"",
+        "answers",
+        "secure-and-suitable-housing",
+        "a-place-that-is-home",
+        "private-personal-space",
+        "zeal",
+        "notes",
+        "life-skills",
+        "skipped",
+        "joy",
+    ];
+    let places: Vec<_> =
+        keys.iter().map(|key| written.find(key).unwrap_or_else(|| panic!("{key}: {written}"))).collect();
+    assert!(places.is_sorted(), "{written}");
+    assert_eq!(Assessment::from_json(&written).unwrap(), record);
+}
+
+#[test]
+fn a_record_built_in_rust_is_that_read_from_json() {
+    let space = Indicator::from_id("secure-and-suitable-housing/private-personal-space").unwrap();
+    let built = Assessment::new(Date::new(2026, 1, 5).unwrap(), Timepoint::Baseline)
+        .case_reference("C-1")
+        .respondent(Respondent::Survivor)
+        .with_answer(space, "yes")
+        .with_notes(space.outcome(), "Fine.")
+        .with_skipped(Outcome::LifeSkills);
+    let housed = r#""secure-and-suitable-housing": { "private-personal-space": "yes", "notes": "Fine." }"#;
+    assert_eq!(built, record(SURVIVOR, &format!(r#"{housed}, "life-skills": {{ "skipped": true }}"#)));
+}
+
+#[test]
+fn a_list_and_ndjson_go_on_after_a_record_that_cannot_be_read() {
+    let good = r#"{"assessment_date":"2026-01-05","timepoint":"baseline","answers":{}}"#;
+    let bad = r#"{"assessment_date":"5 January","timepoint":"baseline","answers":{}}"#;
+    assert_eq!(list(format!("[{good},{good}]")).unwrap().len(), 2);
+    let text = format!("\n [{bad},\n{good},   {bad}, 7]");
+    let read = list(&text).unwrap();
+    let places: Vec<_> = read.iter().map(|one| one.as_ref().err().map(|e| (e.pointer(), e.line()))).collect();
+    let bad_date = |pointer, line| Some((pointer, line));
+    assert_eq!(places, [bad_date("/0/assessment_date", 2), None, bad_date("/2/assessment_date", 3), Some(("/3", 3))]);
+    let columns: Vec<_> = read.iter().filter_map(|one| one.as_ref().err()).map(LoadError::column).collect();
+    let lines: Vec<_> = text.lines().collect();
+    let at = |line: usize| lines[line].rfind("\"5 January").unwrap() + 1;
+    assert_eq!(columns, [at(1), at(2), lines[2].rfind('7').unwrap() + 1]);
+    assert_eq!(list(format!("\u{feff}{text}")).unwrap(), read);
+    assert_eq!(list("{}").unwrap_err().kind(), LoadErrorKind::WrongValue);
+    assert_eq!(list(format!("[{}0]", "0,".repeat(2000))).unwrap_err().kind(), LoadErrorKind::TooLarge);
+
+    let text = format!("{good}\n\n{bad}\n{good}");
+    let lines: Vec<_> = ndjson(text.as_bytes()).map(|line| (line.number, line.record.is_ok())).collect();
+    assert_eq!(lines, [(1, true), (3, false), (4, true)]);
+    let short = ndjson(text.as_bytes()).within(Limits::default().bytes(10));
+    assert!(short.map(|line| line.record.unwrap_err().kind()).all(|kind| kind == LoadErrorKind::TooLarge));
+}
+
+// The check.
+
+/// Records, each with the codes and pointers of what is found in it.
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
+fn cases() -> Vec<(&'static str, String, String, Vec<&'static str>)> {
+    let education = r#""access-to-education": { "free-courses": "yes" }"#;
+    let space =
+        |answer: &str| format!(r#"{SAFE}, "secure-and-suitable-housing": {{ "private-personal-space": {answer} }}"#);
+    let long = "x".repeat(2001);
+    let note = |note: &str| {
+        format!(r#"{SAFE}, "secure-and-suitable-housing": {{ "private-personal-space": "no", "notes": "{note}" }}"#)
+    };
+    let all = format!("{HOUSED}, {SAFE}");
+    let month = SURVIVOR.replace("baseline", "month-6");
+    vec![
+        ("nothing", SURVIVOR.into(), all.clone(), vec![]),
+        (
+            "a skipped section is an answer",
+            SURVIVOR.into(),
+            format!(r#"{SAFE}, "secure-and-suitable-housing": {{ "skipped": true }}"#),
+            vec![],
+        ),
+        ("notes at their longest", SURVIVOR.into(), note(&long[1..]), vec![]),
+        (
+            "unknown outcome",
+            SURVIVOR.into(),
+            format!(r#"{all}, "acess-to-education": {{}}"#),
+            vec!["A001 /answers/acess-to-education"],
+        ),
+        ("a name that may be text", SURVIVOR.into(), format!(r#"{all}, "Anna said": {{}}"#), vec!["A001 /answers"]),
+        (
+            "unknown indicator",
+            SURVIVOR.into(),
+            space(r#""yes", "personal-space": "yes""#),
+            vec!["A002 /answers/secure-and-suitable-housing/personal-space"],
+        ),
+        (
+            "outcome not in the form",
+            SURVIVOR.into(),
+            format!(r#"{all}, "life-skills": {{ "a": "b" }}"#),
+            vec!["A002 /answers/life-skills/a", "A003 /answers/life-skills"],
+        ),
+        (
+            "indicator not in the form",
+            SURVIVOR.into(),
+            space(r#""yes", "a-place-that-is-home": "yes""#),
+            vec!["A003 /answers/secure-and-suitable-housing/a-place-that-is-home"],
+        ),
+        (
+            "answer outside the scale",
+            SURVIVOR.into(),
+            space(r#""always""#),
+            vec!["A004 /answers/secure-and-suitable-housing/private-personal-space"],
+        ),
+        (
+            "asked of another",
+            r#""timepoint": "baseline", "respondent": "practitioner""#.into(),
+            HOUSED.into(),
+            vec!["A005 /answers/secure-and-suitable-housing/private-personal-space", "A015 /answers"],
+        ),
+        ("unknown timepoint", SURVIVOR.replace("baseline", "month-7"), all.clone(), vec!["A006 /timepoint"]),
+        ("a label of its own", SURVIVOR.replace("baseline", "exit"), all.clone(), vec!["A006 /timepoint"]),
+        (
+            "not asked yet",
+            SURVIVOR.into(),
+            format!("{all}, {education}"),
+            vec!["A007 /answers/access-to-education/free-courses"],
+        ),
+        ("asked by then", month.clone(), format!("{all}, {education}"), vec![]),
+        ("older edition", format!(r#"{SURVIVOR}, "edition": "e-delphi-round-2""#), all.clone(), vec!["A008 /edition"]),
+        ("unknown edition", format!(r#"{SURVIVOR}, "edition": "mscos-2024""#), all.clone(), vec!["A008 /edition"]),
+        ("no respondent", r#""timepoint": "baseline""#.into(), all.clone(), vec!["A009 "]),
+        (
+            "respondent not asked",
+            r#""timepoint": "baseline", "respondent": "researcher""#.into(),
+            all.clone(),
+            vec!["A010 /respondent"],
+        ),
+        ("address for a reference", SURVIVOR.replace("C-1", "c1@d.org"), all.clone(), vec!["A011 /case_reference"]),
+        ("name for a reference", SURVIVOR.replace("C-1", "Anna K 1"), all.clone(), vec!["A011 /case_reference"]),
+        ("no digit in the reference", SURVIVOR.replace("C-1", "anna"), all.clone(), vec!["A011 /case_reference"]),
+        ("long notes", SURVIVOR.into(), note(&long), vec!["A013 /answers/secure-and-suitable-housing/notes"]),
+        (
+            "long words",
+            SURVIVOR.into(),
+            format!("{HOUSED}, {}", SAFE.replace("Calmer.", &long)),
+            vec!["A013 /answers/safety-from-any-trafficker-or-other-abuser/no-fear-of-threats"],
+        ),
+        (
+            "notes with a number",
+            SURVIVOR.into(),
+            note("ring 00000 000000"),
+            vec!["A014 /answers/secure-and-suitable-housing/notes"],
+        ),
+        ("core outcome left out", SURVIVOR.into(), HOUSED.into(), vec!["A015 /answers"]),
+        ("core outcome left out once it is asked", month, all.clone(), vec!["A015 /answers"]),
+        (
+            "blank words are none",
+            SURVIVOR.into(),
+            format!("{HOUSED}, {}", SAFE.replace("Calmer.", " ")),
+            vec!["A015 /answers"],
+        ),
+        (
+            "answers though skipped",
+            SURVIVOR.into(),
+            space(r#""yes", "skipped": true"#),
+            vec!["A016 /answers/secure-and-suitable-housing"],
+        ),
+        (
+            "an answer that is none, with an address",
+            SURVIVOR.into(),
+            space(r#""ring 00000 000000", "a-place-that-is-home": "a@b.org", "x": "a@b.org""#),
+            vec![
+                "A002 /answers/secure-and-suitable-housing/x",
+                "A003 /answers/secure-and-suitable-housing/a-place-that-is-home",
+                "A004 /answers/secure-and-suitable-housing/private-personal-space",
+                "A014 /answers/secure-and-suitable-housing/a-place-that-is-home",
+                "A014 /answers/secure-and-suitable-housing/private-personal-space",
+                "A014 /answers/secure-and-suitable-housing/x",
+            ],
+        ),
+        (
+            "an address under a name that there is not",
+            SURVIVOR.into(),
+            format!(r#"{all}, "joy": {{ "mara-smith-07700900123": "a@b.org" }}"#),
+            vec!["A001 /answers/joy", "A014 /answers/joy"],
+        ),
+        ("date for a reference", SURVIVOR.replace("C-1", "1990-01-31"), all.clone(), vec!["A020 /case_reference"]),
+        ("empty", SURVIVOR.into(), String::new(), vec!["A017 /answers"]),
+        ("empty section", SURVIVOR.into(), r#""secure-and-suitable-housing": {}"#.into(), vec!["A017 /answers"]),
+    ]
+}
+
+#[test]
+fn every_rule_finds_what_it_says_where_it_stands() {
+    let form = form();
+    let mut tripped: BTreeSet<String> = BTreeSet::new();
+    for (case, head, answers, expected) in cases() {
+        let mut found = found(&form, &record(&head, &answers));
+        found.sort();
+        assert_eq!(found, expected, "{case}");
+        tripped.extend(expected.iter().map(|found| found[..4].to_owned()));
+    }
+    // Those of a form about no survivor, and of several records, have tests of their own.
+    let others = ["A012", "A018", "A019"];
+    let all: BTreeSet<_> = Rule::all().map(|rule| rule.code().to_owned()).collect();
+    assert_eq!(tripped.into_iter().chain(others.map(str::to_owned)).collect::<BTreeSet<_>>(), all);
+}
+
+#[test]
+fn the_help_names_what_would_mend_it() {
+    let help = |head: &str, answers: &str| {
+        record(head, answers).check(&form()).findings().first().map(|f| f.help().to_owned()).unwrap_or_default()
+    };
+    let cases = [
+        (help(SURVIVOR, r#""processing-trauma": {}"#), "today it is part of `coping-with-and-processing-trauma`"),
+        (help(SURVIVOR, r#""access to educaton": {}"#), "the nearest id is `access-to-education`"),
+        (
+            help(SURVIVOR, r#""secure-and-suitable-housing": { "private-personel-space": "yes" }"#),
+            "the nearest is `private-personal-space`",
+        ),
+        (
+            help(SURVIVOR, r#""secure-and-suitable-housing": { "private-personal-space": "maybe" }"#),
+            "it offers `yes`, `partly`, `no`, `not-applicable`, `prefer-not-to-say`",
+        ),
+        (help(&SURVIVOR.replace("baseline", "exit"), HOUSED), "the plan has `baseline`, `month-6`, `month-12`"),
+        (help(r#""timepoint": "baseline""#, HOUSED), "the form asks `survivor`, `practitioner`"),
+    ];
+    for (help, expected) in cases {
+        assert!(help.ends_with(expected), "{help}");
+    }
+}
+
+#[test]
+fn the_only_respondent_need_not_be_named_and_others_are_held_to_their_own_questions() {
+    let practitioner = form().asked_of(Respondent::Practitioner);
+    let answered = r#""secure-and-suitable-housing": { "hygienic-housing": "not-known" }"#;
+    assert!(found(&practitioner, &record(r#""timepoint": "baseline""#, answered)).is_empty());
+    // They are asked nothing about safety, so nothing of it is left out.
+    assert!(found(&form(), &record(r#""timepoint": "baseline", "respondent": "practitioner""#, answered)).is_empty());
+}
+
+#[test]
+fn a_question_accepts_what_the_form_offers_whoever_answers() {
+    // Asked of both, hygiene can be not known; a form for the survivor alone does not offer that.
+    let answered = r#""secure-and-suitable-housing": { "hygienic-housing": "not-known" }"#;
+    let record = record(SURVIVOR, &format!("{answered}, {SAFE}"));
+    assert_eq!(found(&form(), &record), Vec::<String>::new());
+    let alone = form().asked_of(Respondent::Survivor);
+    assert_eq!(found(&alone, &record), ["A004 /answers/secure-and-suitable-housing/hygienic-housing"]);
+
+    // What a form for one of them offers, the whole form does too.
+    for whole in [form(), example_form(), Form::of_outcomes(Outcome::ALL.iter().copied().collect())] {
+        for part in Respondent::ALL.iter().map(|respondent| whole.clone().asked_of(*respondent)) {
+            for question in part.questions() {
+                let same = whole.question(question.indicator()).unwrap();
+                let (Response::Choice(part), Response::Choice(whole)) = (question.response(), same.response()) else {
+                    assert_eq!(question.response(), same.response());
+                    continue;
+                };
+                assert!(part.options().iter().all(|option| whole.option(option.id()).is_some()), "{question:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn answers_kept_in_a_skipped_section_are_advice_at_most() {
+    // A survivor who answers, and then skips: not even what would be wrong otherwise is more than that.
+    for answer in ["yes", "always"] {
+        let housing =
+            format!(r#""secure-and-suitable-housing": {{ "private-personal-space": "{answer}", "skipped": true }}"#);
+        let report = record(SURVIVOR, &format!("{housing}, {SAFE}")).check(&form());
+        let found: Vec<_> = report.findings().iter().map(|f| (f.code(), f.severity())).collect();
+        assert_eq!(found, [("A016", Severity::Advice)]);
+    }
+    // A text can still name somebody.
+    let words = SAFE.replace("Calmer.", "ring 00000 000000").replace(" }", r#", "skipped": true }"#);
+    let report = record(SURVIVOR, &format!("{HOUSED}, {words}")).check(&form());
+    let found: BTreeSet<_> = report.findings().iter().map(assessment::Finding::code).collect();
+    assert_eq!(found, ["A014", "A016"].into());
+}
+
+#[test]
+fn a_form_about_no_survivor_needs_no_case_reference() {
+    let plan =
+        Plan::new("Law").measure(Measure::of(Outcome::LivingAStigmaFreeLife).data_source(DataSource::PublicData));
+    let form = Form::of_plan(&plan);
+    let slug = form.questions().find(|q| !q.is_about_survivor()).map(Question::indicator).unwrap();
+    assert!(!form.is_about_survivor(), "{slug:?}");
+    let answers = format!(r#""living-a-stigma-free-life": {{ "{}": "not-known" }}"#, slug.slug());
+    let found = found(&form, &record(r#""timepoint": "exit", "case_reference": "C-1""#, &answers));
+    assert_eq!(found, ["A012 /case_reference"]);
+}
+
+#[test]
+fn records_are_also_seen_together() {
+    let at = |time: &str, case: &str, answers: &str| {
+        record(&SURVIVOR.replace("baseline", time).replace("C-1", case), answers)
+    };
+    let records = [
+        at("baseline", "C-1", HOUSED),
+        at("baseline", "C-2", HOUSED),
+        at("baseline", "c-1", &format!("{HOUSED}, {SAFE}")),
+        at("month-6", "C-1", SAFE),
+        at("month-6", "C-2", SAFE),
+    ];
+    let report = check_all(&form(), &records);
+    let together = report.findings().iter().filter(|f| ["A018", "A019"].contains(&f.code()));
+    let together: Vec<_> = together.map(|f| (f.code(), f.pointer(), f.record(), f.outcome())).collect();
+    assert_eq!(
+        together,
+        [
+            ("A018", "/2", Some(2), None),
+            ("A019", "/3/timepoint", Some(3), Some(Outcome::SecureAndSuitableHousing)),
+            ("A019", "/3/timepoint", Some(3), Some(Outcome::AccessToEducation)),
+        ]
+    );
+    assert!(report.findings().iter().find(|f| f.code() == "A018").unwrap().help().contains("/0"));
+}
+
+#[test]
+fn nothing_that_is_said_repeats_what_a_record_says() {
+    let secret = "Zxqv zxqv wjkp@zxqv.example 00000 000000";
+    let head = format!(r#""timepoint": "baseline", "case_reference": "{secret}", "edition": "{secret}""#);
+    let answers = format!(
+        r#""{secret}": {{ "{secret}": "{secret}" }}, "secure-and-suitable-housing": {{ "{secret}": "x", "notes": "{secret}",
+        "private-personal-space": "{secret}" }}, {}"#,
+        SAFE.replace("Calmer.", secret)
+    );
+    let record = record(&head, &answers);
+    let report = check_all(&form(), &[record.clone(), record.clone()]);
+    assert!(report.findings().len() > 10);
+    let mut said =
+        vec![report.to_string(), format!("{report:?}"), format!("{record:?}"), serde_json::to_string(&report).unwrap()];
+    said.extend(record.sections().map(|(_, section)| format!("{section:?}")));
+    said.push(Summary::of(&form(), [&record]).to_string());
+    let unreadable = record.to_json().replace("2026-01-05", secret).replace("baseline", secret);
+    said.push(Assessment::from_json(&unreadable).unwrap_err().to_string());
+    said.push(Assessment::from_submission(&unreadable, &form()).unwrap_err().to_string());
+    for said in said {
+        assert!(!said.to_lowercase().contains("zxqv"), "{said}");
+    }
+}
+
+// What servers return.
+
+const KOBO: &str = r#"{
+    "_id": 4711, "_uuid": "0", "formhub/uuid": "1", "meta/instanceID": "uuid:0", "__version__": "v", "_submitted_by": "x",
+    "start": "2026-01-05T10:00:00.000+00:00", "end": "2026-01-05T10:30:00.000+00:00", "_attachments": [], "_notes": [],
+    "head/case_reference": "C-1", "head/assessment_date": "2026-01-05", "head/timepoint": "month_6", "head/respondent": "survivor",
+    "secure_and_suitable_housing/asked_of_survivor/private_personal_space": "prefer_not_to_say",
+    "secure_and_suitable_housing/notes__secure_and_suitable_housing": "Fine_.",
+    "safety_from_any_trafficker_or_other_abuser/no_fear_of_threats": "so_so",
+    "access_to_education/skip__access_to_education": "skip"
+}"#;
+
+const ODK: &str = r#"{
+    "__id": "uuid:1", "__system": { "submitterName": "x" }, "meta": { "instanceID": "uuid:1", "instanceName": null },
+    "case_reference": "C-1", "assessment_date": "2026-01-05", "timepoint": "month-6", "respondent": "survivor", "welcome": null,
+    "secure_and_suitable_housing": { "skip__secure_and_suitable_housing": null,
+        "asked_of_survivor": { "private_personal_space": "prefer_not_to_say", "hygienic_housing": null },
+        "notes__secure_and_suitable_housing": "Fine_." },
+    "safety_from_any_trafficker_or_other_abuser": { "no_fear_of_threats": "so_so" },
+    "access_to_education": { "skip__access_to_education": "yes", "free_courses": "" },
+    "repeat@odata.navigationLink": "x"
+}"#;
+
+#[test]
+fn what_kobo_and_odk_return_is_read_as_the_same_record() {
+    let expected = record(
+        r#""timepoint": "month-6", "respondent": "survivor", "case_reference": "C-1""#,
+        r#""secure-and-suitable-housing": { "private-personal-space": "prefer-not-to-say", "notes": "Fine_." },
+           "safety-from-any-trafficker-or-other-abuser": { "no-fear-of-threats": "so_so" },
+           "access-to-education": { "skipped": true }"#,
+    );
+    for json in [KOBO, ODK] {
+        let submission = Assessment::from_submission(json, &form()).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(submission.assessment, expected, "{}", submission.assessment.to_json());
+        assert!(submission.unknown.is_empty(), "{:?}", submission.unknown);
+        assert!(found(&form(), &submission.assessment).is_empty());
+    }
+    let many = [
+        format!(r#"{{"count":2,"next":null,"results":[{KOBO},{ODK}]}}"#),
+        format!(r#"{{"value":[{KOBO},{ODK}]}}"#),
+        format!("[{KOBO},{ODK}]"),
+    ];
+    for json in many {
+        let read = submissions(json, &form()).unwrap();
+        assert_eq!(read.all.iter().flatten().filter(|one| one.not_counted.is_none()).count(), 2);
+        assert!(!read.has_more);
+    }
+    assert_eq!(submissions("{}", &form()).unwrap_err().kind(), LoadErrorKind::MissingKey);
+}
+
+#[test]
+fn that_there_are_more_pages_is_told() {
+    for head in [r#""next":"https://k.example/?start=9","results""#, r#""@odata.nextLink":"https://o.example","value""#]
+    {
+        assert!(submissions(format!("{{{head}:[{KOBO}]}}"), &form()).unwrap().has_more, "{head}");
+    }
+    assert!(
+        !submissions(format!(r#"{{"previous":"https://k.example","next":null,"results":[{KOBO}]}}"#), &form())
+            .unwrap()
+            .has_more
+    );
+}
+
+#[test]
+fn reading_goes_on_after_a_submission_that_cannot_be_read() {
+    let bad = KOBO.replace("\"2026-01-05\"", "\"5 January\"");
+    let read = submissions(format!("{{\"results\":[{bad},\n{ODK},{bad}]}}"), &form()).unwrap();
+    let places: Vec<_> = read.all.iter().map(|one| one.as_ref().err().map(|e| (e.pointer(), e.line()))).collect();
+    let (lines, pointer) =
+        (KOBO.lines().count() + ODK.lines().count(), |at| format!("/results/{at}/head~1assessment_date"));
+    let (first, last) = (pointer(0), pointer(2));
+    assert_eq!(places, [Some((first.as_str(), 4)), None, Some((last.as_str(), lines + 3))]);
+
+    let unknown = KOBO.replace("_attachments", "photos");
+    let read = submissions(format!("[{ODK},\n{unknown}]"), &form()).unwrap();
+    let unknown = &read.all[1].as_ref().unwrap().unknown[0];
+    assert_eq!((unknown.pointer(), unknown.line()), ("/1/photos", ODK.lines().count() + 3));
+}
+
+#[test]
+fn what_was_rejected_or_stands_twice_is_not_counted() {
+    let (kobo, odk) = (Some(NotCounted::Rejected), Some(NotCounted::Repeated));
+    let not_approved =
+        KOBO.replace("\"_id\": 4711", r#""_validation_status": { "uid": "validation_status_not_approved" }"#);
+    let approved = not_approved.replace("not_approved", "approved");
+    let rejected = ODK.replace(r#"{ "submitterName": "x" }"#, r#"{ "reviewState": "rejected" }"#);
+    let edited = ODK.replace(r#""instanceID": "uuid:1""#, r#""instanceID": "uuid:2""#);
+    let cases = [
+        (vec![KOBO, ODK], vec![None, None]),
+        (vec![KOBO, KOBO, ODK, &edited], vec![odk, None, odk, None]),
+        (vec![&not_approved, &rejected], vec![kobo, kobo]),
+        (vec![&not_approved, &approved], vec![kobo, None]),
+        (vec![ODK, &rejected], vec![odk, kobo]),
+    ];
+    for (all, expected) in cases {
+        let read = submissions(format!("[{}]", all.join(",")), &form()).unwrap();
+        assert_eq!(read.all.into_iter().map(|one| one.unwrap().not_counted).collect::<Vec<_>>(), expected, "{all:?}");
+    }
+    // Without any id nothing is taken for the same.
+    let bare = r#"{"assessment_date":"2026-01-05","timepoint":"exit"}"#;
+    let read = submissions(format!("[{bare},{bare}]"), &form()).unwrap();
+    assert!(read.all.iter().flatten().all(|one| one.not_counted.is_none()));
+}
+
+#[test]
+fn answers_in_a_group_that_repeats_are_an_error_and_other_lists_are_unknown() {
+    let section = r#""secure_and_suitable_housing": ["#;
+    for inner in [
+        r#"{"private_personal_space":"yes"}"#,
+        r#"{"a":{"x/notes__life_skills":"Fine."}}"#,
+        r#"[{"optimism":null,"free_courses":"no"}]"#,
+    ] {
+        let json = format!(r#"{{{section}{inner}],"assessment_date":"2026-01-05","timepoint":"exit"}}"#);
+        let error = Assessment::from_submission(json, &form()).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.pointer()),
+            (LoadErrorKind::WrongValue, "/secure_and_suitable_housing"),
+            "{inner}"
+        );
+    }
+    let json =
+        r#"{"photos":[{"colour":"blue","free_courses":null}],"assessment_date":"2026-01-05","timepoint":"exit"}"#;
+    assert_eq!(Assessment::from_submission(json, &form()).unwrap().unknown.len(), 1);
+}
+
+#[test]
+fn hints_are_looked_for_in_few_names_and_once() {
+    let keys =
+        |from: usize| (from..from + 90).map(|n| format!(",\"free_coursses_{n}\":1")).collect::<Vec<_>>().concat();
+    let one = |from| format!(r#"{{"assessment_date":"2026-01-05","timepoint":"exit"{}}}"#, keys(from));
+    let read = submissions(format!("[{},{},{}]", one(100), one(100), one(900)), &form()).unwrap();
+    let hints = read.all.iter().flatten().map(|one| one.unknown.iter().filter(|p| !p.help().is_empty()).count());
+    assert_eq!(hints.collect::<Vec<_>>(), [50, 50, 0]);
+    assert!(read.all.iter().flatten().all(|one| one.unknown.len() == 90), "the keys are told all the same");
+}
+
+#[test]
+fn every_question_section_and_note_has_a_name_that_is_read() {
+    let form = Form::of_outcomes(Outcome::ALL.iter().copied().collect());
+    let mut json = r#"{"assessment_date":"2026-01-05","timepoint":"baseline""#.to_owned();
+    let mut expected = Assessment::new(Date::new(2026, 1, 5).unwrap(), Timepoint::Baseline);
+    for outcome in Outcome::ALL {
+        let name = outcome.id().replace('-', "_");
+        write!(json, r#","notes__{name}":"Fine.","skip__{name}":"skip""#).unwrap();
+        expected = expected.with_notes(*outcome, "Fine.").with_skipped(*outcome);
+    }
+    for question in form.questions() {
+        let (indicator, slug) = (question.indicator(), question.indicator().slug().replace('-', "_"));
+        let alike = Indicator::ALL.iter().filter(|other| other.slug() == indicator.slug()).count();
+        let prefix = if alike > 1 { indicator.outcome().id().replace('-', "_") + "__" } else { String::new() };
+        write!(json, r#","{prefix}{slug}":"not_applicable""#).unwrap();
+        expected = expected.with_answer(indicator, "not-applicable");
+    }
+    let submission = Assessment::from_submission(json + "}", &form).unwrap();
+    assert_eq!(submission.assessment, expected);
+    assert!(submission.unknown.is_empty(), "{:?}", submission.unknown);
+}
+
+#[test]
+fn a_key_that_no_form_has_is_told_with_the_nearest_name() {
+    let json = KOBO.replace("private_personal_space", "private_personel_space").replace("_attachments", "photos");
+    let submission = Assessment::from_submission(json, &form()).unwrap();
+    let told: Vec<_> = submission.unknown.iter().map(|p| (p.line(), p.pointer(), p.help())).collect();
+    assert_eq!(told[0], (3, "/photos", "the nearest name is `photography`"));
+    let pointer = "/secure_and_suitable_housing~1asked_of_survivor~1private_personel_space";
+    assert_eq!(told[1], (5, pointer, "the nearest name is `private_personal_space`"));
+    assert_eq!(told.len(), 2);
+}
+
+#[test]
+fn a_submission_that_contradicts_itself_or_lacks_its_date_is_an_error() {
+    let twice = KOBO.replace("\"_id\": 4711", r#""a/private_personal_space": "no""#);
+    let deep = format!(r#"{{"a":{}1{}}}"#, r#"{"a":"#.repeat(5000), "}".repeat(5000));
+    let cases = [
+        (KOBO.replace("head/assessment_date", "head/day"), LoadErrorKind::MissingKey),
+        (KOBO.replace("\"2026-01-05\"", "\"5 January\""), LoadErrorKind::WrongValue),
+        (KOBO.replace("month_6", "Month 6"), LoadErrorKind::WrongValue),
+        (KOBO.replace("\"survivor\"", "\"nobody\""), LoadErrorKind::WrongValue),
+        (KOBO.replace("\"skip\"", "\"perhaps\""), LoadErrorKind::WrongValue),
+        (twice, LoadErrorKind::RepeatedKey),
+        (deep, LoadErrorKind::MissingKey),
+        ("[]".to_owned(), LoadErrorKind::WrongValue),
+        ("{".to_owned(), LoadErrorKind::UnexpectedEnd),
+    ];
+    for (json, kind) in cases {
+        let error = Assessment::from_submission(&json, &form()).unwrap_err();
+        assert_eq!(error.kind(), kind, "{error}");
+    }
+}
+
+// Summaries.
+
+fn row<'a>(summary: &'a Summary, timepoint: &Timepoint, slug: &str) -> &'a QuestionSummary {
+    let group = summary.groups().iter().find(|group| group.timepoint() == timepoint).unwrap();
+    let mut questions = group.sections().iter().flat_map(SectionSummary::questions);
+    questions.find(|question| question.indicator().slug() == slug).unwrap()
+}
+
+/// The answers of a row with their counts, `*` for those that are hidden.
+fn shown(question: &QuestionSummary) -> Vec<String> {
+    let number = |count: Option<usize>| count.map_or("*".to_owned(), |count| count.to_string());
+    let counts = question.counts().iter();
+    counts.map(|count| format!("{} {}", count.answer().unwrap_or(count.kind().id()), number(count.count()))).collect()
+}
+
+fn housed(case: usize, answer: &str) -> Assessment {
+    let head = SURVIVOR.replace("C-1", &format!("C-{case}"));
+    record(&head, &format!(r#""secure-and-suitable-housing": {{ "private-personal-space": "{answer}" }}, {SAFE}"#))
+}
+
+/// Records with these answers about housing, each of a case of its own from this one on.
+fn housed_each(from: usize, answers: &[(usize, &str)]) -> Vec<Assessment> {
+    let each = answers.iter().flat_map(|(times, answer)| std::iter::repeat_n(*answer, *times));
+    each.zip(from..).map(|(answer, case)| housed(case, answer)).collect()
+}
+
+/// A record that skipped housing after an answer was given there, as a form gives it back that hides what it keeps.
+fn skipping(case: usize) -> Assessment {
+    let head = SURVIVOR.replace("C-1", &format!("C-{case}"));
+    let housing = r#""secure-and-suitable-housing": { "skipped": true, "private-personal-space": "yes" }"#;
+    record(&head, &format!("{housing}, {SAFE}"))
+}
+
+#[test]
+fn answers_are_counted_and_what_the_scale_does_not_have_counts_as_none() {
+    let mut records = housed_each(0, &[(32, "yes"), (7, "no"), (2, "prefer-not-to-say"), (3, "maybe")]);
+    records.extend((50..56).map(skipping));
+    let summary = Summary::of(&form(), &records);
+    let group = &summary.groups()[0];
+    assert_eq!((group.records(), group.sections()[0].skipped()), (Some(50), Some(6)));
+    let housing = row(&summary, &Timepoint::Baseline, "private-personal-space");
+    let expected = ["yes 32", "partly *", "no 7", "not-applicable *", "prefer-not-to-say *", "missing *"];
+    assert_eq!(shown(housing), expected);
+    let kinds: Vec<_> = housing.counts().iter().map(assessment::Count::kind).collect();
+    assert_eq!(kinds[3..], [CountKind::NotApplicable, CountKind::Declined, CountKind::Missing]);
+}
+
+#[test]
+fn answers_in_words_are_counted_and_hidden_like_others_and_their_text_is_nowhere() {
+    let without_words = |case: usize| record(&SURVIVOR.replace("C-1", &format!("C-{case}")), HOUSED);
+    let mut records = housed_each(0, &[(30, "yes")]);
+    records.extend((40..54).map(without_words));
+    let summary = Summary::of(&form(), &records);
+    // That nobody skipped is hidden, and one more with it.
+    assert_eq!(shown(row(&summary, &Timepoint::Baseline, "no-fear-of-threats")), ["answered 30", "missing *"]);
+    assert!(!serde_json::to_string(&summary).unwrap().contains("Calmer"));
+
+    let summary = Summary::of(&form(), &records[..33]);
+    assert!(row(&summary, &Timepoint::Baseline, "no-fear-of-threats").is_withheld(), "all but three answered");
+}
+
+#[test]
+fn a_question_that_all_or_nearly_all_answer_alike_is_hidden() {
+    for few in 0..5 {
+        let records = housed_each(0, &[(40 - few, "yes"), (few, "no")]);
+        let summary = Summary::of(&form(), &records);
+        assert!(row(&summary, &Timepoint::Baseline, "private-personal-space").is_withheld(), "{few}");
+    }
+    let summary = Summary::of(&form(), &housed_each(0, &[(35, "yes"), (2, "partly"), (3, "no")]));
+    assert_eq!(shown(row(&summary, &Timepoint::Baseline, "private-personal-space"))[..2], ["yes 35", "partly *"]);
+}
+
+#[test]
+fn few_who_skipped_are_hidden_and_so_is_what_would_tell_how_many() {
+    let mut records = housed_each(0, &[(20, "yes"), (9, "no")]);
+    records.extend((50..52).map(skipping));
+    let summary = Summary::of(&form(), &records);
+    assert_eq!(summary.groups()[0].sections()[0].skipped(), None);
+    let expected = ["yes 20", "partly *", "no *", "not-applicable *", "prefer-not-to-say *", "missing *"];
+    assert_eq!(shown(row(&summary, &Timepoint::Baseline, "private-personal-space")), expected);
+
+    // Few who did not skip are hidden too.
+    records.truncate(2);
+    records.extend((60..80).map(skipping));
+    let summary = Summary::of(&form(), &records);
+    let section = &summary.groups()[0].sections()[0];
+    assert!(section.skipped().is_none() && section.questions().iter().all(QuestionSummary::is_withheld));
+}
+
+#[test]
+fn an_own_answer_with_the_id_of_one_of_the_crate_is_counted_as_its_kind() {
+    let own = OwnScales::from_json(
+        r#"{ "scales": [ { "id": "ours", "title": "Ours", "description": "Steps.", "answers": [
+            { "id": "there", "title": "There", "description": "It is so." },
+            { "id": "not-yet", "title": "Not yet", "description": "It is not so." },
+            { "id": "prefer-not-to-say", "title": "I'd rather not", "description": "No answer is fine." },
+            { "id": "not-known", "title": "No idea", "description": "It is not known." } ] } ] }"#,
+    )
+    .unwrap();
+    let summary = Summary::of(&form().own_scales(&own), &housed_each(0, &[(9, "there")]));
+    let counts = row(&summary, &Timepoint::Baseline, "private-personal-space").counts();
+    let kinds: Vec<_> = counts.iter().map(assessment::Count::kind).collect();
+    let expected = [
+        CountKind::Answered,
+        CountKind::Answered,
+        CountKind::Declined,
+        CountKind::NotKnown,
+        CountKind::NotApplicable,
+        CountKind::Missing,
+    ];
+    assert_eq!(kinds, expected);
+}
+
+#[test]
+fn one_person_counts_once_at_a_time_and_the_latest_record_holds() {
+    let mut records: Vec<_> = (0..4).map(|case| housed(case, "yes")).collect();
+    let mut later = housed(0, "no");
+    later.assessment_date = Date::new(2026, 2, 1).unwrap();
+    records.extend([later, housed(1, "yes")]);
+    // Six records, four people: too few to show more.
+    let summary = Summary::of(&form(), &records);
+    assert!(summary.groups()[0].records().is_none() && summary.groups()[0].sections().is_empty());
+
+    records.extend(housed_each(10, &[(11, "no"), (3, "partly")]));
+    let summary = Summary::of(&form(), &records);
+    assert_eq!(summary.groups()[0].records(), Some(18));
+    assert_eq!(shown(row(&summary, &Timepoint::Baseline, "private-personal-space"))[2], "no 12");
+}
+
+#[test]
+fn of_two_records_of_one_day_the_later_in_the_input_counts() {
+    let others = housed_each(10, &[(7, "no"), (30, "yes")]);
+    let summed = |last: [&str; 2]| {
+        let all: Vec<_> = last.into_iter().map(|answer| housed(0, answer)).chain(others.clone()).collect();
+        shown(row(&Summary::of(&form(), &all), &Timepoint::Baseline, "private-personal-space")).swap_remove(0)
+    };
+    assert_eq!(summed(["no", "yes"]), "yes 31");
+    assert_eq!(summed(["yes", "no"]), "yes 30");
+}
+
+#[test]
+fn a_label_that_few_have_typed_is_not_shown() {
+    let form =
+        Form::of_outcomes([Outcome::SecureAndSuitableHousing].into_iter().collect()).asked_of(Respondent::Practitioner);
+    let at =
+        |label: &str, case: usize| record(&format!(r#""timepoint": "{label}", "case_reference": "C-{case}""#), HOUSED);
+    let records: Vec<_> =
+        (0..4).map(|case| at("left-with-anna", case)).chain((0..5).map(|case| at("exit", case))).collect();
+    let summary = Summary::of(&form, &records);
+    let labels: Vec<_> = summary.groups().iter().map(|group| group.timepoint().to_string()).collect();
+    assert_eq!(labels, ["exit"]);
+}
+
+#[test]
+fn records_that_cannot_be_placed_are_not_counted() {
+    let records = [
+        housed(1, "yes"),
+        record(r#""timepoint": "month-7", "respondent": "survivor""#, HOUSED),
+        record(r#""timepoint": "baseline""#, HOUSED),
+        record(r#""timepoint": "baseline", "respondent": "researcher""#, HOUSED),
+    ];
+    assert_eq!(Summary::of(&form(), &records), Summary::of(&form(), &records[..1]));
+}
+
+#[test]
+fn groups_are_in_order_of_time_and_of_the_plan_even_without_records() {
+    let summary = Summary::of(&form(), &[]);
+    let places: Vec<_> = summary.groups().iter().map(|g| format!("{} {}", g.timepoint(), g.respondent())).collect();
+    let expected = [
+        "baseline survivor",
+        "baseline practitioner",
+        "month-6 survivor",
+        "month-6 practitioner",
+        "month-12 survivor",
+        "month-12 practitioner",
+    ];
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn the_summary_of_the_example_is_in_json_as_documented() {
+    let summary = Summary::of(&example_form(), &example_records());
+    let json = serde_json::to_string(&summary).unwrap();
+    let start = r#"{"edition":"mscos-2023","threshold":5,"groups":[{"timepoint":"baseline","respondent":"survivor","records":{"count":16},"sections":[{"outcome":"secure-and-suitable-housing","skipped":{"suppressed":true},"questions":[{"indicator":"secure-and-suitable-housing/a-place-that-is-home","counts":[{"kind":"answered","answer":"yes","#;
+    assert!(json.starts_with(start), "{}", &json[..start.len() + 40]);
+    assert!(json.contains(r#"{"kind":"answered","answer":"no","count":"#));
+    assert!(json.contains(r#"{"kind":"answered","answer":"partly","suppressed":true}"#));
+}
+
+#[test]
+fn the_columns_of_a_printed_summary_stand_below_their_heads() {
+    let printed = Summary::of(&example_form(), &example_records()).to_string();
+    let lines: Vec<_> = printed.lines().collect();
+    let head = lines.iter().position(|line| line.split_whitespace().next() == Some("yes")).unwrap();
+    assert_eq!(lines[head].len(), lines[head + 1].len(), "{printed}");
+    let few = printed.lines().filter(|line| line.starts_with("Fewer than 5 records, too few to show more: "));
+    assert_eq!(few.count(), 1, "{printed}");
+    assert!(!printed.contains("\n\n\n"), "{printed}");
+    assert!(lines.iter().all(|line| line.trim_end() == *line));
+}
+
+#[test]
+fn a_printed_summary_has_the_timepoints_of_a_question_below_each_other() {
+    let mut records = housed_each(0, &[(32, "yes"), (12, "no")]);
+    let mut later = records.clone();
+    for record in &mut later {
+        record.timepoint = Timepoint::Month(6);
+    }
+    records.extend(later);
+    let printed = Summary::of(&form(), &records).to_string();
+    let lines: Vec<Vec<_>> = printed.lines().map(|line| line.split_whitespace().collect()).collect();
+    let at = lines.iter().position(|line| line[..] == ["private-personal-space"]).unwrap();
+    assert_eq!(lines[at + 1][..3], ["yes", "partly", "no"], "{printed}");
+    assert_eq!(lines[at + 2][..4], ["baseline", "32", "*", "*"], "{printed}");
+    assert_eq!(lines[at + 3][..4], ["month-6", "32", "*", "*"], "{printed}");
+}
+
+#[cfg(feature = "csv")]
+#[test]
+fn the_table_for_spreadsheets_has_a_row_for_each_number() {
+    let summary =
+        Summary::of(&form(), &housed_each(0, &[(32, "yes"), (7, "no"), (3, "partly"), (2, "not-applicable")]));
+    let table = summary.csv();
+    let lines: Vec<_> = table.lines().collect();
+    assert_eq!(lines[0], "timepoint,respondent,outcome,indicator,kind,answer,count,suppressed");
+    assert_eq!(lines[1], "baseline,survivor,,,records,,44,false");
+    assert_eq!(lines[2], "baseline,survivor,secure-and-suitable-housing,,skipped,,,true");
+    assert!(lines.iter().any(|line| line.ends_with("/private-personal-space,answered,yes,32,false")), "{table}");
+    assert!(lines.iter().any(|line| line.ends_with("/private-personal-space,answered,partly,,true")), "{table}");
+    assert!(lines.iter().any(|line| line.ends_with("/private-personal-space,missing,,,true")), "{table}");
+    assert!(lines.iter().skip(1).all(|line| line.starts_with(char::is_alphabetic) && line.split(',').count() == 8));
+}
+
+/// Why a reader who takes what is shown from the total learns too much, if so.
+fn tells_too_much(summary: &Summary) -> Option<String> {
+    let threshold = usize::from(summary.threshold().get());
+    for group in summary.groups() {
+        let Some(records) = group.records() else { continue };
+        let sections = group.sections().iter();
+        for (section, question) in sections.flat_map(|one| one.questions().iter().map(move |question| (one, question)))
+        {
+            let figures =
+                || [section.skipped()].into_iter().chain(question.counts().iter().map(assessment::Count::count));
+            let hidden = figures().filter(Option::is_none).count();
+            let shown: usize = figures().flatten().sum();
+            let small = figures().flatten().chain([records]).any(|shown| shown < threshold);
+            if small || hidden == 1 || (hidden > 0) != (records >= shown + threshold) {
+                return Some(format!("{:?} of {records}, threshold {threshold}", figures().collect::<Vec<_>>()));
+            }
+        }
+    }
+    None
+}
+
+/// Records of all sorts: for two forms, with answers that may not fit, with and without references.
+fn any_record() -> impl Strategy<Value = Assessment> {
+    let timepoint = prop_oneof![
+        3 => Just(Timepoint::Baseline),
+        1 => any::<u16>().prop_map(|month| Timepoint::Month(month % 20 + 1)),
+        1 => "[a-z]{1,8}".prop_map(|label| label.parse().unwrap()),
+    ];
+    let respondent = proptest::option::of(select(Respondent::ALL));
+    let case = proptest::option::of(prop_oneof!["C-[0-9]", "[ -~]{0,12}"]);
+    let of = ["secure-and-suitable-housing", "access-to-education", "safety-from-any-trafficker-or-other-abuser"];
+    let own: Vec<_> = Indicator::ALL.iter().copied().filter(|i| of.contains(&i.outcome().id())).collect();
+    let answer = prop_oneof![4 => select(vec!["yes", "no", "partly", "prefer-not-to-say"]).prop_map(str::to_owned), 1 => any::<String>()];
+    let answers = vec((select(own.clone()), answer), 0..40);
+    let skipped = vec(select(own), 0..3);
+    (timepoint, respondent, case, answers, skipped, 1..28_u8).prop_map(
+        |(timepoint, respondent, case, answers, skipped, day)| {
+            let mut record = Assessment::new(Date::new(2026, 1, day).unwrap(), timepoint);
+            record.respondent = respondent;
+            record.case_reference = case;
+            let record =
+                answers.into_iter().fold(record, |record, (indicator, answer)| record.with_answer(indicator, answer));
+            skipped.into_iter().fold(record, |record, indicator| record.with_skipped(indicator.outcome()))
+        },
+    )
+}
+
+#[test]
+fn nothing_small_can_be_taken_from_a_total_and_the_order_of_records_of_different_days_does_not_matter() {
+    let config = Config { cases: 48, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let forms = [form(), example_form(), Form::of_outcomes([Outcome::AccessToEducation].into_iter().collect())];
+    let each_day = |mut records: Vec<Assessment>| {
+        for (at, record) in (0_u8..).zip(&mut records) {
+            record.assessment_date = Date::new(2026, 1 + at / 28, 1 + at % 28).unwrap();
+        }
+        records
+    };
+    let records = vec(any_record(), 0..40)
+        .prop_map(each_day)
+        .prop_flat_map(|records| (Just(records.clone()), Just(records).prop_shuffle()));
+    let held = runner.run(&(records, 3..9_u16), |((records, shuffled), threshold)| {
+        for form in &forms {
+            let threshold = Threshold::new(threshold).unwrap();
+            let summary = Summary::with_threshold(form, &records, threshold);
+            prop_assert_eq!(&summary, &Summary::with_threshold(form, &shuffled, threshold));
+            prop_assert_eq!(tells_too_much(&summary), None);
+            for group in summary.groups() {
+                prop_assert_eq!(group.records().is_none(), group.sections().is_empty());
+            }
+            let _ = (summary.to_string(), check_all(form, &records).to_string());
+        }
+        for record in &records {
+            prop_assert_eq!(record, &Assessment::from_json(record.to_json()).unwrap());
+        }
+        Ok(())
+    });
+    held.unwrap_or_else(|broken| panic!("{broken}"));
+}
+
+#[test]
+fn reading_what_is_no_record_never_panics() {
+    let config = Config { cases: 256, failure_persistence: None, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let form = form();
+    let held =
+        runner.run(&(any::<proptest::sample::Index>(), any::<u8>(), select(vec![KOBO, ODK])), |(at, byte, text)| {
+            let mut text = text.as_bytes().to_vec();
+            let at = at.index(text.len());
+            text[at] = byte;
+            let _ =
+                (Assessment::from_submission(&text, &form), submissions(&text, &form), Assessment::from_json(&text));
+            let _ = (list(&text).is_ok(), ndjson(text.as_slice()).count());
+            Ok(())
+        });
+    held.unwrap_or_else(|broken| panic!("{broken}"));
+}
+
+// The examples and the schema.
+
+#[test]
+fn the_example_records_are_whole_and_the_others_have_slips() {
+    let (form, records) = (example_form(), example_records());
+    assert!(records.len() >= 30);
+    let report = check_all(&form, &records);
+    assert_eq!(report.findings(), [], "{report}");
+    let shown = Summary::of(&form, &records).groups().iter().filter(|group| !group.sections().is_empty()).count();
+    assert!(shown >= 3, "{shown}");
+
+    let slips: Vec<_> = ndjson(text("records/with-slips.ndjson").as_bytes()).map(|line| line.record).collect();
+    assert_eq!(slips.iter().filter(|line| line.is_err()).count(), 1);
+    let slips: Vec<_> = slips.into_iter().flatten().collect();
+    assert!(check_all(&form, &slips).count(Severity::Error) >= 6);
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn validator() -> jsonschema::Validator {
+        let schema = mscos::schema::assessment();
+        jsonschema::draft202012::meta::validate(&schema).unwrap();
+        jsonschema::validator_for(&schema).unwrap()
+    }
+
+    #[test]
+    fn records_fit_the_schema_as_they_are_and_written_again() {
+        let validator = validator();
+        for line in text("records/pathways.ndjson").lines() {
+            let errors: Vec<_> =
+                validator.iter_errors(&serde_json::from_str(line).unwrap()).map(|e| e.to_string()).collect();
+            assert_eq!(errors, Vec::<String>::new(), "{line}");
+            let written = Assessment::from_json(line).unwrap().to_json();
+            assert!(validator.is_valid(&serde_json::from_str(&written).unwrap()), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_summary_fits_its_schema_in_which_everything_has_a_title() {
+        let schema = schemars::schema_for!(Summary).to_value();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        let records = housed_each(0, &[(32, "yes"), (7, "no"), (3, "partly"), (2, "not-applicable")]);
+        let mut summary = serde_json::to_value(Summary::of(&form(), &records)).unwrap();
+        let errors: Vec<_> = validator.iter_errors(&summary).map(|e| e.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new());
+        for wrong in [json!({ "suppressed": "yes" }), json!({}), json!(44)] {
+            summary["groups"][0]["records"] = wrong;
+            assert!(!validator.is_valid(&summary));
+        }
+        let mut untitled = Vec::new();
+        visit(&schema, &mut |properties| {
+            let without =
+                properties.iter().filter(|(_, value)| value["title"].is_null() || value["description"].is_null());
+            untitled.extend(without.map(|(key, _)| key.clone()));
+        });
+        assert_eq!(untitled, Vec::<String>::new());
+    }
+
+    /// Shows the properties of every object.
+    fn visit(schema: &Value, show: &mut impl FnMut(&serde_json::Map<String, Value>)) {
+        if let Some(properties) = schema.get("properties").and_then(Value::as_object) {
+            show(properties);
+        }
+        match schema {
+            Value::Object(parts) => parts.values().for_each(|part| visit(part, show)),
+            Value::Array(parts) => parts.iter().for_each(|part| visit(part, show)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_does_not_fit_the_schema() {
+        let validator = validator();
+        let good =
+            json!({ "assessment_date": "2026-01-05", "timepoint": "exit", "answers": { "life-skills": { "a": "b" } } });
+        assert!(validator.is_valid(&good));
+        let changes = [
+            ("/assessment_date", json!("5 January")),
+            ("/assessment_date", json!("2026-13-05")),
+            ("/assessment_date", json!(20_260_105)),
+            ("/timepoint", json!("Month 6")),
+            ("/timepoint", json!("x".repeat(41))),
+            ("/answers", json!([])),
+            ("/answers/life-skills", json!("yes")),
+            ("/answers/life-skills/a", json!(1)),
+            ("/answers/life-skills/a", json!(null)),
+            ("/answers/life-skills/skipped", json!("yes")),
+            ("/answers/life-skills/notes", json!(["x"])),
+            ("/respondent", json!("nobody")),
+            ("/case_reference", json!(7)),
+            ("/score", json!(7)),
+        ];
+        for (pointer, value) in changes {
+            let mut broken = good.clone();
+            let (parent, key) = pointer.rsplit_once('/').unwrap();
+            let parent: &mut Value = if parent.is_empty() { &mut broken } else { broken.pointer_mut(parent).unwrap() };
+            parent.as_object_mut().unwrap().insert(key.to_owned(), value);
+            assert!(Assessment::from_json(broken.to_string()).is_err(), "{broken}");
+            assert!(!validator.is_valid(&broken), "{broken}");
+        }
+    }
+
+    #[test]
+    fn the_schema_refuses_references_that_the_check_refuses() {
+        let validator = validator();
+        for (reference, fits) in [("C-0427", true), ("anna", false), ("a@b.org1", false), ("C 1", false)] {
+            let json = json!({ "case_reference": reference, "assessment_date": "2026-01-05", "timepoint": "exit", "answers": {} });
+            assert_eq!(validator.is_valid(&json), fits, "{reference}");
+        }
+    }
+}
