@@ -89,6 +89,7 @@
 //! | `color` | | reports with colours for a terminal |
 //! | `csv` | | XLSForm sheets and summaries as CSV |
 //! | `xlsx` | | XLSForm as a workbook |
+//! | `cli` | | the command `mscos` |
 #![cfg_attr(not(any(test, feature = "std")), no_std)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

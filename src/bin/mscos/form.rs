@@ -1,0 +1,352 @@
+//! `mscos form`: forms for surveys and for the web, from a plan or from outcomes.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use mscos::Edition;
+use mscos::form::{Form, Respondent, XlsForm, XlsFormError};
+use mscos::plan::Plan;
+use mscos::schema::{Draft, Flavour};
+use mscos::wording::Wording;
+
+use crate::asked::{self, Scales};
+use crate::choice::choice;
+use crate::console::Console;
+use crate::errors::{Failure, Status, reason};
+use crate::input;
+use crate::output::{self, Destination, Output};
+use crate::text::printable;
+
+/// Write a form that asks about what a plan measures, or about the outcomes that you name
+///
+/// No question about a survivor is compulsory: those with answers to choose from offer "not applicable" and, where they
+/// are about a survivor, "prefer not to say", and those answered in words can be left empty. Nothing is scored. What the
+/// plan names and nobody knows is not asked, and is told on standard error.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    source: Source,
+
+    /// What the form is written as
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    to: Target,
+
+    /// The words of the form: a file, `english` or `pseudo` (foreign-looking English, for tests); for xlsx and csv it can
+    /// be given several times, the default language first [default: english]
+    #[arg(long = "wording", value_name = "FILE")]
+    wordings: Vec<PathBuf>,
+
+    /// Only what this respondent is asked
+    #[arg(long, value_parser = choice::<Respondent>())]
+    respondent: Option<Respondent>,
+
+    #[command(flatten)]
+    scales: Scales,
+
+    /// The draft of the JSON Schema: web forms need draft-07, validators take 2020-12 too [default: draft-07]
+    #[arg(long, value_parser = choice::<Draft>())]
+    draft: Option<Draft>,
+
+    /// How the JSON Schema writes a choice among ids [default: one-of]
+    #[arg(long, value_parser = choice::<Flavour>())]
+    flavour: Option<Flavour>,
+
+    /// The file to write, or for csv and all the folder: see below [default: standard output]
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+
+    /// Write over files that are there already
+    #[arg(long)]
+    force: bool,
+}
+
+/// What the form is about.
+#[derive(clap::Args)]
+#[group(required = true, multiple = false)]
+struct Source {
+    /// The plan, or - for standard input
+    plan: Option<PathBuf>,
+
+    /// Every indicator of these outcomes, without a plan: core, all, or ids and titles with commas between them
+    #[arg(long, value_name = "LIST")]
+    outcomes: Option<String>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  mscos form plan.json --to xlsx -o form.xlsx
+  mscos form plan.json --to xlsx --wording english --wording cy.json -o form.xlsx
+  mscos form plan.json --to all --respondent survivor -o form/
+  mscos form --outcomes core,life-skills --to json-schema
+
+xlsx is an XLSForm for Kobo, ODK and Survey123; csv is the same as three sheets. The other formats are for web forms \
+with RJSF or JSON Forms.
+
+Where csv goes: -o FOLDER, for a folder that is there or a name that ends in a slash, writes form-survey.csv, \
+form-choices.csv and form-settings.csv into it; with -o home or -o home.csv the names begin with home- instead of \
+form-. Where all goes: -o FOLDER, which is made where it is not there. Both tell which files they wrote.
+
+Exit status: 0 the form is written; 2 something cannot be read, nothing would be asked, or something was asked wrongly.";
+
+/// What a form is written as.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Target {
+    /// The JSON Schema of what the form returns, for RJSF, JSON Forms and validators
+    JsonSchema,
+    /// How RJSF (react-jsonschema-form) draws it
+    UiSchema,
+    /// How JSON Forms draws it
+    JsonForms,
+    /// What RJSF and JSON Forms say where an answer is refused
+    Messages,
+    /// The record before anything is answered, for JSON Forms to start from
+    Record,
+    /// XLSForm as a workbook, for Kobo, ODK and Survey123
+    Xlsx,
+    /// XLSForm as three sheets of CSV
+    Csv,
+    /// All of them, into a folder
+    All,
+}
+
+impl Target {
+    /// What it is called in this command.
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// Whether it is XLSForm and nothing else, which holds several languages.
+    const fn is_xlsform(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Csv)
+    }
+
+    const fn has_schema(self) -> bool {
+        matches!(self, Self::JsonSchema | Self::All)
+    }
+}
+
+/// The files of a form begin with this, unless another name is given.
+const STEM: &str = "form";
+
+impl Args {
+    pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
+        self.is_asked_rightly()?;
+        let words: Vec<_> = self.wordings.iter().map(|path| asked::wording(path)).collect::<Result<_, _>>()?;
+        let words = if words.is_empty() { vec![Wording::english()] } else { words };
+        let form = self.form(console)?;
+        for notice in words.iter().filter_map(Wording::notice) {
+            console.note(&printable(notice));
+        }
+        let written = Written { form: &form, words: &words, draft: self.draft, flavour: self.flavour };
+        match self.to {
+            Target::All => self.folder(&written, console)?,
+            Target::Csv => self.sheets(&written, console)?,
+            other => {
+                let bytes = written.file(other)?;
+                let mut out = Destination::new(self.output, self.force).open(console)?;
+                out.write_all(&bytes)?;
+                out.finish()?;
+            }
+        }
+        Ok(Status::Well)
+    }
+
+    /// Tells what cannot be, before anything is read.
+    fn is_asked_rightly(&self) -> Result<(), Failure> {
+        let name = self.to.name();
+        if self.wordings.len() > 1 && !self.to.is_xlsform() {
+            let help = "give one --wording, or write --to xlsx or --to csv, which hold several languages";
+            return Err(Failure::refused(format!("{name} is written in one language, and several are given"), help));
+        }
+        if (self.draft.is_some() || self.flavour.is_some()) && !self.to.has_schema() {
+            let help = "leave --draft and --flavour out, or write --to json-schema";
+            return Err(Failure::refused(format!("{name} has no JSON Schema in it"), help));
+        }
+        let files = Destination::new(self.output.clone(), self.force);
+        if files.path().is_none() {
+            match self.to {
+                Target::All => return Err(Failure::refused("all formats are several files", "name a folder with -o")),
+                Target::Csv => {
+                    let help = "name a folder, or what their names begin with, with -o";
+                    return Err(Failure::refused("csv is three sheets, and so three files", help));
+                }
+                Target::Xlsx if io::stdout().is_terminal() => {
+                    return Err(Failure::refused("a workbook is nothing for a terminal", "name a file with -o"));
+                }
+                _ => {}
+            }
+        }
+        let read = [self.source.plan.as_deref(), self.scales.path()].into_iter().flatten();
+        input::once(read.chain(self.wordings.iter().map(PathBuf::as_path)))
+    }
+
+    fn form(&self, console: &Console) -> Result<Form, Failure> {
+        let form = match (&self.source.plan, &self.source.outcomes) {
+            (Some(path), _) => {
+                let plan = input::plan(path)?;
+                of_current_edition(path, &plan, console);
+                asked::of(path, &plan, console)
+            }
+            (None, list) => Form::of_outcomes(asked::outcomes(list.as_deref().unwrap_or_default())?),
+        };
+        if form.is_empty() {
+            let help = "a form asks about what stands under `measures`; mscos check tells what is missing";
+            return Err(Failure::refused(
+                "the plan measures no outcome that is known, so nothing would be asked",
+                help,
+            ));
+        }
+        let form = self.scales.of(form)?;
+        let Some(respondent) = self.respondent else { return Ok(form) };
+        let others: Vec<_> = form.respondents().iter().map(|one| format!("`{}`", one.id())).collect();
+        let form = form.asked_of(respondent);
+        if form.is_empty() {
+            let message = format!("nothing is asked of the respondent `{respondent}`");
+            return Err(Failure::refused(message, format!("this form is for {}", others.join(", "))));
+        }
+        Ok(form)
+    }
+
+    /// Everything, in a folder.
+    fn folder(&self, written: &Written<'_>, console: &Console) -> Result<(), Failure> {
+        let files = written.all()?;
+        let folder = self.output.as_deref().unwrap_or(Path::new(STEM));
+        make(folder)?;
+        let files: Vec<_> = files.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+        self.write(&files, console)
+    }
+
+    /// The three sheets, in a folder or beside each other.
+    fn sheets(&self, written: &Written<'_>, console: &Console) -> Result<(), Failure> {
+        let path = self.output.as_deref().unwrap_or(Path::new(STEM));
+        let into = path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator);
+        if into {
+            make(path)?;
+        }
+        let sheets = written.sheets()?.into_iter();
+        let files: Vec<_> = sheets.map(|(sheet, bytes)| (named(path, into, &sheet), bytes)).collect();
+        self.write(&files, console)
+    }
+
+    /// Writes all of these files or none, and tells which.
+    fn write(&self, files: &[(PathBuf, Vec<u8>)], console: &Console) -> Result<(), Failure> {
+        output::files(files, self.force, console)?;
+        let mut out = Output::stdout(console);
+        for (path, _) in files {
+            writeln!(out, "{}", printable(&path.to_string_lossy()))?;
+        }
+        out.finish()
+    }
+}
+
+/// Where a sheet goes: into this folder, or to a file whose name begins like this.
+fn named(path: &Path, into: bool, sheet: &str) -> PathBuf {
+    if into {
+        return path.join(format!("{STEM}-{sheet}"));
+    }
+    let csv = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
+    let stem = if csv { path.file_stem() } else { path.file_name() };
+    let mut name = stem.unwrap_or_default().to_owned();
+    name.push("-");
+    name.push(sheet);
+    path.with_file_name(name)
+}
+
+/// Tells where a plan is written for another edition than the form, which knows the current one alone.
+fn of_current_edition(path: &Path, plan: &Plan, console: &Console) {
+    let (current, name) = (Edition::CURRENT, input::Input::named(path).name());
+    let written_for = match plan.edition.known() {
+        Some(edition) if edition == current => return,
+        Some(edition) => edition.title(),
+        None => "an edition that is not known",
+    };
+    let message = format!("{name}: the plan is written for {written_for}, and the form is of {}", current.title());
+    console.warn(&message, &["at /edition".to_owned()], "mscos check tells what the plan's names are called today");
+}
+
+fn make(folder: &Path) -> Result<(), Failure> {
+    let name = || printable(&folder.to_string_lossy());
+    if folder.exists() && !folder.is_dir() {
+        return Err(Failure::refused(format!("{}: it is a file, and a folder is needed", name()), ""));
+    }
+    let made = fs::create_dir_all(folder);
+    made.map_err(|error| Failure::refused(format!("{}: it cannot be made: {}", name(), reason(&error)), ""))
+}
+
+/// A form with all that its formats need to know.
+struct Written<'a> {
+    form: &'a Form,
+    /// At least one.
+    words: &'a [Wording],
+    draft: Option<Draft>,
+    flavour: Option<Flavour>,
+}
+
+impl Written<'_> {
+    fn xlsform(&self) -> XlsForm {
+        self.form.xlsform(&self.words.iter().collect::<Vec<_>>())
+    }
+
+    /// The sheets as CSV, by their names.
+    fn sheets(&self) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let sheets = self.xlsform().csv().map_err(|error| unwritten(&error))?;
+        Ok(sheets.into_iter().map(|(name, text)| (name, text.into_bytes())).collect())
+    }
+
+    /// A format that is one file.
+    fn file(&self, target: Target) -> Result<Vec<u8>, Failure> {
+        let english = Wording::english();
+        let (form, words) = (self.form, self.words.first().unwrap_or(&english));
+        let json = match target {
+            Target::JsonSchema => {
+                let draft = self.draft.unwrap_or(Draft::Draft7);
+                form.json_schema_as(words, draft, self.flavour.unwrap_or(Flavour::OneOf))
+            }
+            Target::UiSchema => form.ui_schema(words),
+            Target::JsonForms => form.json_forms(words),
+            Target::Messages => form.messages(words),
+            Target::Record => form.empty_record(),
+            Target::Xlsx | Target::Csv | Target::All => {
+                return self.xlsform().xlsx().map_err(|error| unwritten(&error));
+            }
+        };
+        Ok(format!("{json}\n").into_bytes())
+    }
+
+    /// Every file, by its name.
+    fn all(&self) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let single = [
+            ("schema.json", Target::JsonSchema),
+            ("ui-schema.json", Target::UiSchema),
+            ("json-forms.json", Target::JsonForms),
+            ("messages.json", Target::Messages),
+            ("record.json", Target::Record),
+            ("xlsx", Target::Xlsx),
+        ];
+        let single = single.into_iter().map(|(end, target)| Ok((format!("{STEM}.{end}"), self.file(target)?)));
+        let mut files = single.collect::<Result<Vec<_>, Failure>>()?;
+        files.extend(self.sheets()?.into_iter().map(|(sheet, bytes)| (format!("{STEM}-{sheet}"), bytes)));
+        Ok(files)
+    }
+}
+
+fn unwritten(error: &XlsFormError) -> Failure {
+    Failure::refused(error.to_string(), "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sheets_go_into_a_folder_or_get_the_beginning_of_a_name() {
+        let named = |path: &str, into| named(Path::new(path), into, "survey.csv");
+        assert_eq!(named("a/b", true), Path::new("a/b/form-survey.csv"));
+        assert_eq!(named("a/home", false), Path::new("a/home-survey.csv"));
+        assert_eq!(named("a/home.CSV", false), Path::new("a/home-survey.csv"));
+        assert_eq!(named("home.v2", false), Path::new("home.v2-survey.csv"));
+    }
+}

@@ -1,0 +1,183 @@
+//! `mscos suggest`: what suits the people whom a project serves.
+
+use std::path::PathBuf;
+
+use mscos::context::General;
+use mscos::plan::{Plan, Population, Report, Settings};
+use mscos::{Context, Edition, Outcome, Pairing, Source, Suggestion};
+use serde::Serialize;
+
+use crate::console::Console;
+use crate::errors::{Failure, Status};
+use crate::format::{self, Format};
+use crate::input;
+use crate::new::CONTEXTS;
+use crate::output::Output;
+use crate::text::{paragraph, strong};
+
+/// Suggest longlist outcomes for the people whom a project serves
+///
+/// Each suggestion has its reasons and sources: whether the report says so, an outcome's own descriptor does, or it is
+/// this project's reading. They are offers to think over with the survivors served, and no gaps in a plan.
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Args {
+    /// Whom the project serves: ids, titles or names that people use; can be given several times
+    #[arg(short = 'c', long = "context", value_name = "CONTEXT")]
+    asked: Vec<String>,
+
+    /// A plan: its contexts count too, and what it covers is not suggested again
+    #[arg(long, value_name = "PLAN")]
+    plan: Option<PathBuf>,
+
+    /// A file of your organisation's own contexts and pairings
+    #[arg(long, value_name = "FILE")]
+    contexts: Option<PathBuf>,
+
+    /// What the suggestions are written as
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  mscos suggest --context lgbtq --context 'insecure immigration status'
+  mscos suggest --plan plan.json --format csv
+
+mscos list contexts shows whom the set knows.";
+
+impl Args {
+    pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
+        if self.asked.is_empty() && self.plan.is_none() {
+            let help = "name one with --context, or a plan with --plan; mscos list contexts shows them";
+            return Err(Failure::refused("suggestions are made for contexts, and none is given", help));
+        }
+        let own = self.contexts.as_deref().map(input::contexts).transpose()?;
+        let mut plan = self.plan.as_deref().map_or_else(|| Ok(Plan::new("")), input::plan)?;
+        let population = plan.population.get_or_insert_with(Population::default);
+        for name in &self.asked {
+            let known = name.parse::<Context>();
+            if own.as_ref().is_none_or(|own| own.find(name).is_none()) {
+                known.map_err(|error| Failure::unknown(name, error, CONTEXTS))?;
+            }
+            population.contexts.push(name.as_str().into());
+        }
+        let settings = own.map_or_else(Settings::new, |own| Settings::new().contexts(own));
+        let report = plan.check_with(&settings);
+        let mut out = Output::stdout(console);
+        match self.format {
+            Format::Text => {
+                let text = text(&report, out.width());
+                out.print(&text)?;
+            }
+            Format::Json => format::json(&mut out, &Advice::from(&report))?,
+            Format::Csv => format::csv(&mut out, &HEADS, rows(&report))?,
+        }
+        out.finish()?;
+        Ok(Status::Well)
+    }
+}
+
+/// What suits any project, unless the plan or a partner has it.
+fn general(report: &Report<'_>) -> impl Iterator<Item = &'static General> + use<> {
+    let planned = report.measured() | report.partnered();
+    General::all().iter().filter(move |general| !planned.contains(general.outcome()))
+}
+
+/// For people, with the codes of colours.
+fn text(report: &Report<'_>, width: usize) -> String {
+    let mut parts = Vec::new();
+    let named = |outcome: Outcome| {
+        let mut out = String::new();
+        paragraph(&mut out, "  ", "    ", &format!("{} ({outcome})", outcome.title()), width);
+        out
+    };
+    let suggestions: Vec<_> = report.suggestions().map(|one| format!("{one:width$}")).collect();
+    parts.push(section("Longlist outcomes that suit the people served", &suggestions));
+    let emphases = report.emphases();
+    let emphases: Vec<_> = emphases.map(|one| format!("{}{one:width$}", named(one.outcome()))).collect();
+    parts.push(section("Where to look closely in the core outcomes", &emphases));
+    let general = general(report).map(|one| {
+        let mut out = named(one.outcome());
+        paragraph(&mut out, "    ", "      ", one.reason(), width);
+        paragraph(&mut out, "      source: ", "        ", &one.source().to_string(), width);
+        out
+    });
+    parts.push(section("Longlist outcomes that suit any project", &general.collect::<Vec<_>>()));
+    let notes = report.notes().map(|(context, note)| {
+        let mut out = String::new();
+        paragraph(&mut out, "  ", "    ", &format!("{}: {note}", context.title()), width);
+        out
+    });
+    parts.push(section("About the people served", &notes.collect::<Vec<_>>()));
+    parts.retain(|part| !part.is_empty());
+    parts.join("\n")
+}
+
+/// A heading with what stands under it; nothing where there is nothing.
+fn section(title: &str, entries: &[String]) -> String {
+    if entries.is_empty() { String::new() } else { format!("{}\n\n{}", strong(title), entries.join("\n")) }
+}
+
+/// The columns of suggestions as CSV; an outcome has a row for each of its reasons.
+const HEADS: [&str; 8] = ["role", "outcome", "title", "context", "basis", "reason", "indicators", "source"];
+
+fn rows(report: &Report<'_>) -> Vec<Vec<String>> {
+    let row = |pairing: &Pairing<'_>| {
+        let indicators: Vec<_> = pairing.indicators().iter().map(|indicator| indicator.id()).collect();
+        let outcome = pairing.outcome();
+        let ids = [pairing.role().id(), outcome.id(), outcome.title(), pairing.context().id(), pairing.basis().id()];
+        let texts = [pairing.reason().to_owned(), indicators.join(" "), pairing.source().to_string()];
+        ids.into_iter().map(str::to_owned).chain(texts).collect()
+    };
+    let suggested = report.suggestions().flat_map(|suggestion| suggestion.reasons().map(row).collect::<Vec<_>>());
+    let general = general(report).map(|one| {
+        let ids = ["general", one.outcome().id(), one.outcome().title(), "", "", one.reason(), ""];
+        ids.into_iter().map(str::to_owned).chain([one.source().to_string()]).collect()
+    });
+    suggested.chain(report.emphases().map(row)).chain(general).collect()
+}
+
+/// For programs: the parts of a report that are about the people served.
+#[derive(Serialize)]
+struct Advice<'a> {
+    edition: Edition,
+    suggestions: Vec<Suggestion<'a>>,
+    emphases: Vec<Emphasis<'a>>,
+    general: Vec<Fitting>,
+    notes: Vec<Note>,
+}
+
+#[derive(Serialize)]
+struct Emphasis<'a> {
+    outcome: Outcome,
+    #[serde(flatten)]
+    pairing: &'a Pairing<'a>,
+}
+
+#[derive(Serialize)]
+struct Fitting {
+    outcome: Outcome,
+    reason: &'static str,
+    source: Source,
+}
+
+#[derive(Serialize)]
+struct Note {
+    context: Context,
+    note: &'static str,
+}
+
+impl<'a> From<&'a Report<'_>> for Advice<'a> {
+    fn from(report: &'a Report<'_>) -> Self {
+        let emphasis = |pairing: &'a Pairing<'a>| Emphasis { outcome: pairing.outcome(), pairing };
+        let fitting = |one: &General| Fitting { outcome: one.outcome(), reason: one.reason(), source: one.source() };
+        Self {
+            edition: Edition::CURRENT,
+            suggestions: report.suggestions().collect(),
+            emphases: report.emphases().map(emphasis).collect(),
+            general: general(report).map(fitting).collect(),
+            notes: report.notes().map(|(context, note)| Note { context, note }).collect(),
+        }
+    }
+}
