@@ -18,7 +18,7 @@ pub(crate) use fold::same_words;
 pub(crate) use fold::{is_blank, is_id};
 pub(crate) use nearest::Likeness;
 #[cfg(feature = "json")]
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{nearest, nearest_of};
 pub use unknown::UnknownId;
 
 use core::fmt;

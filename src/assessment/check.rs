@@ -10,7 +10,7 @@ use crate::form::{Form, Question, Respondent, Response, Section, Timepoint};
 use crate::plan::Reference;
 use crate::plan::load::key_in_pointer;
 use crate::plan::outcome_meant;
-use crate::vocabulary::{Likeness, Vocabulary, is_blank, nearest};
+use crate::vocabulary::{is_blank, nearest, nearest_of};
 use crate::{Edition, Indicator, Outcome};
 
 impl Assessment {
@@ -298,11 +298,8 @@ fn ids(ids: impl Iterator<Item = String>) -> String {
 
 /// The slug of the outcome's indicators that was most likely meant.
 fn nearest_slug(outcome: Outcome, name: &str) -> String {
-    let mut likeness = Likeness::to(name);
-    for indicator in outcome.indicators() {
-        likeness.offer(indicator.slug(), Vocabulary::title(*indicator), &[]);
-    }
-    match (likeness.best(), Indicator::from_id(name)) {
+    let slugs = outcome.indicators().iter().map(|indicator| (indicator.slug(), indicator.statement()));
+    match (nearest_of(name, slugs), Indicator::from_id(name)) {
         (_, Some(indicator)) if indicator.outcome() == outcome => {
             format!("use the part behind the slash: `{}`", indicator.slug())
         }

@@ -49,11 +49,6 @@ pub(super) fn read<T>(
     Some(Ok(all))
 }
 
-/// The document without the byte-order mark, by which no place is counted.
-pub(super) fn without_mark(json: &[u8]) -> &[u8] {
-    json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json)
-}
-
 /// Where an item stands in the document.
 pub(super) struct Place {
     pointer: String,

@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::record::{Answers, SectionAnswers};
 use super::{Date, items};
 use crate::form::{NoTimepoint, Respondent, Timepoint};
-use crate::plan::load::{Inspect, LoadErrorKind, Problems, leaf, read, read_with};
+use crate::plan::load::{Inspect, LoadErrorKind, Problems, leaf, read, read_with, without_mark};
 use crate::plan::{LoadError, Reference};
 use crate::{Indicator, Outcome};
 
@@ -46,7 +46,7 @@ pub(super) const MOST_BYTES_OF_LIST: usize = 16 << 20;
 pub fn list(json: impl AsRef<[u8]>) -> Result<Vec<Result<super::Assessment, LoadError>>, LoadError> {
     let json = json.as_ref();
     crate::plan::Limits::default().bytes(MOST_BYTES_OF_LIST).check_size(json)?;
-    let json = items::without_mark(json);
+    let json = without_mark(json);
     read_with(json, |document, problems| {
         let items = items::read(json, document, "", |_, item| read(item));
         items.unwrap_or_else(|| {
@@ -149,7 +149,7 @@ impl Inspect for Answers {
             },
         );
         if names > MOST {
-            problems.tell(json, LoadErrorKind::TooLarge, TOO_MANY, "is it the record of one assessment?");
+            problems.push(json.get(), LoadErrorKind::TooLarge, TOO_MANY, "is it the record of one assessment?");
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::plan::{Severity, paragraph};
-use crate::vocabulary::Likeness;
+use crate::vocabulary::nearest_of;
 
 /// A rule of the check of records.
 ///
@@ -179,11 +179,7 @@ impl Rule {
     /// The name of the rule that was most likely meant.
     #[must_use]
     pub fn nearest(name: &str) -> Option<&'static str> {
-        let mut likeness = Likeness::to(name);
-        for rule in Self::all() {
-            likeness.offer(rule.name, rule.code, &[]);
-        }
-        likeness.best()
+        nearest_of(name, Self::all().map(|rule| (rule.name, rule.code)))
     }
 
     /// The stable code, such as `A001`.

@@ -14,8 +14,10 @@ use super::read::MOST_BYTES_OF_LIST;
 use super::{Assessment, Date, items};
 use crate::form::{Form, Question, Respondent, Response, ResponseScale, Timepoint, name};
 use crate::plan::Reference;
-use crate::plan::load::{Entry, Limits, LoadError, LoadErrorKind as Kind, Problem, Problems, read_with, too_large};
-use crate::vocabulary::Likeness;
+use crate::plan::load::{
+    Entry, Limits, LoadError, LoadErrorKind as Kind, Problem, Problems, read_with, too_large, without_mark,
+};
+use crate::vocabulary::nearest_of;
 use crate::{Edition, Indicator, Outcome};
 
 /// What a server returned for one filled form.
@@ -122,7 +124,7 @@ impl Assessment {
 pub fn submissions(json: impl AsRef<[u8]>, form: &Form) -> Result<Submissions, LoadError> {
     let json = json.as_ref();
     Limits::default().bytes(MOST_BYTES_OF_LIST).check_size(json)?;
-    let (json, known) = (items::without_mark(json), Known::of(form));
+    let (json, known) = (without_mark(json), Known::of(form));
     let read = |list: &RawValue, pointer: &str, problems: &mut Problems<'_>| {
         let items = items::read(json, list, pointer, |place, item| {
             let mut read = known.read(item)?;
@@ -146,7 +148,7 @@ pub fn submissions(json: impl AsRef<[u8]>, form: &Form) -> Result<Submissions, L
         });
         if lists.is_empty() && document.get().starts_with('{') {
             let help = "it is a list, or an object with one under `results` or `value`";
-            problems.tell(document, Kind::MissingKey, "no list of submissions stands here", help);
+            problems.push(document.get(), Kind::MissingKey, "no list of submissions stands here", help);
         }
         (lists, has_more)
     })?;
@@ -282,7 +284,7 @@ impl<'form> Known<'form> {
         if json.get().starts_with('{') {
             for key in ["assessment_date", "timepoint"].into_iter().filter(|key| !draft.seen.contains(key)) {
                 let message = format!("the key `{key}` is missing");
-                problems.tell(json, Kind::MissingKey, &message, "is it a form of this crate?");
+                problems.push(json.get(), Kind::MissingKey, message, "is it a form of this crate?");
             }
         }
         draft.finish()
@@ -290,7 +292,7 @@ impl<'form> Known<'form> {
 
     fn group(&self, json: &RawValue, depth: usize, draft: &mut Draft, problems: &mut Problems<'_>) {
         if depth > DEEPEST {
-            return problems.tell(json, Kind::TooLarge, "the groups are nested too deeply", "");
+            return problems.push(json.get(), Kind::TooLarge, "the groups are nested too deeply", "");
         }
         problems.names(json, str::to_owned, |entry, problems| {
             if is_metadata(&entry.key) {
@@ -303,7 +305,7 @@ impl<'form> Known<'form> {
                     let message =
                         "the form's questions stand in a group that repeats, so their answers can't be counted";
                     let help = "let the form ask each question once, and send a record of its own for each person";
-                    problems.tell(entry.value, Kind::WrongValue, message, help);
+                    problems.push(entry.value.get(), Kind::WrongValue, message, help);
                 }
                 value if value.starts_with('[') => self.unknown(entry, draft, problems),
                 value => {
@@ -343,7 +345,7 @@ impl<'form> Known<'form> {
             Kept::NotRead => problems.wrong(entry.value, expected(name)),
             Kept::Differs => {
                 let (message, help) = ("this stands twice in the submission, and not the same", "keep one of them");
-                problems.tell(entry.value, Kind::RepeatedKey, message, help);
+                problems.push(entry.value.get(), Kind::RepeatedKey, message, help);
             }
         }
     }
@@ -366,12 +368,10 @@ impl<'form> Known<'form> {
         if nearest.len() >= MOST_HINTS {
             return None;
         }
-        let mut likeness = Likeness::to(name);
-        for known in HEAD.into_iter().chain(NAMES.keys().map(String::as_str)) {
-            likeness.offer(known, known, &[]);
-        }
-        nearest.insert(name.to_owned(), likeness.best());
-        likeness.best()
+        let names = HEAD.into_iter().chain(NAMES.keys().map(String::as_str));
+        let best = nearest_of(name, names.map(|known| (known, known)));
+        nearest.insert(name.to_owned(), best);
+        best
     }
 
     /// The id of the option that the form writes with underscores; words as they are.

@@ -14,7 +14,8 @@ pub use limits::Limits;
 pub use ndjson::{Line, Ndjson, ndjson};
 
 pub(crate) use inspect::{
-    Entry, Inspect, MOST as MOST_PROBLEMS, Problems, Step, key_in_pointer, leaf, problems_at, read_with,
+    Entry, Inspect, MOST as MOST_PROBLEMS, Problems, Step, entries, entry, ids, key_in_pointer, leaf, problems_at,
+    read_with,
 };
 pub(crate) use limits::too_large;
 pub(crate) use lines::Lines;
@@ -77,6 +78,6 @@ pub(crate) fn read<T: DeserializeOwned + Inspect>(json: &[u8]) -> Result<T, Load
 }
 
 /// The document without the byte-order mark that some programs write.
-fn without_mark(json: &[u8]) -> &[u8] {
+pub(crate) fn without_mark(json: &[u8]) -> &[u8] {
     json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json)
 }

@@ -44,7 +44,7 @@ pub(crate) use unknown_outcome::meant as outcome_meant;
 
 use super::check::{Facts, Findings};
 use super::finding::{Phrasing, Severity};
-use crate::vocabulary::Likeness;
+use crate::vocabulary::nearest_of;
 use crate::{Recommendation, Source};
 
 /// A rule of the check.
@@ -210,11 +210,7 @@ fn current_name<'name>(name: &'name str, retired: &[(&str, &'name str)]) -> &'na
 
 /// The name of the rule that was most likely meant.
 pub(crate) fn nearest(name: &str) -> Option<&'static str> {
-    let mut likeness = Likeness::to(name);
-    for rule in RULES {
-        likeness.offer(rule.name, rule.code, &[]);
-    }
-    likeness.best()
+    nearest_of(name, RULES.iter().map(|rule| (rule.name, rule.code)))
 }
 
 /// Rules are the same when they have the same code.

@@ -97,6 +97,15 @@ impl Likeness<'static> {
     }
 }
 
+/// The id that is most like `input`, by itself or by its title, if any is like it at all.
+pub(crate) fn nearest_of<'a>(input: &str, entries: impl IntoIterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
+    let mut likeness = Likeness::to(input);
+    for (id, title) in entries {
+        likeness.offer(id, title, &[]);
+    }
+    likeness.best()
+}
+
 /// The id of the entry that is most like `input`, if any is like it at all.
 pub(crate) fn nearest<T: Vocabulary>(input: &str) -> Option<&'static str> {
     let mut likeness = Likeness::to(input);

@@ -14,7 +14,7 @@ use super::provenance::contradiction;
 use super::{Entry, Provenance, Wording};
 use crate::Vocabulary;
 use crate::form::{Answer, Scale};
-use crate::plan::load::{Inspect, LoadErrorKind, Problems};
+use crate::plan::load::{Inspect, LoadErrorKind, Problems, entries, ids};
 use crate::plan::object::OneOf;
 use crate::vocabulary::{is_id, same_words};
 
@@ -207,13 +207,16 @@ impl<'de> Visitor<'de> for Words {
     }
 }
 
+entries!(Provenance);
+
 impl Inspect for File {
     fn inspect(json: &RawValue, problems: &mut Problems<'_>) {
-        let (mut provenance, mut reviewed, mut made_by) = (None, false, false);
-        problems.object(json, &KEYS, REQUIRED, |entry, problems| match entry.key.as_str() {
+        let (mut told, mut provenance, mut reviewed, mut made_by) = (false, None, false, false);
+        problems.object(json, &KEYS, &["language"], |entry, problems| match entry.key.as_str() {
             "language" => Tag::inspect(entry.value, problems),
             "title" => optional(entry.value, problems),
             "provenance" => {
+                told = true;
                 provenance = serde_json::from_str(entry.value.get()).ok();
                 Provenance::inspect(entry.value, problems);
             }
@@ -231,6 +234,9 @@ impl Inspect for File {
                 }
             }
         });
+        if !told && json.get().starts_with('{') {
+            problems.missing(json, "provenance", format!("add it; {}", ids::<Provenance>()));
+        }
         if let Some((key, message)) = claim(provenance, reviewed, made_by) {
             problems.wrong_at(json, key, message);
         }
@@ -258,7 +264,7 @@ fn inspect(kind: &Kind, json: &RawValue, problems: &mut Problems<'_>) {
             }
             if own > MOST_OWN {
                 let message = format!("more than {MOST_OWN} {} of an organisation's own", kind.key);
-                return problems.push(entry.written, LoadErrorKind::TooLarge, message, String::new());
+                return problems.push(entry.written, LoadErrorKind::TooLarge, message, "");
             }
         }
         problems.object(entry.value, kind.keys, &[], |words, problems| {

@@ -197,6 +197,18 @@ fn a_single_submission_is_read_too() {
 }
 
 #[test]
+fn a_slip_in_a_single_submission_is_told_where_it_stands() {
+    let files = [("plan.json", PLAN), ("one.json", r#"{"assessment_date":"soon","timepoint":"month_6"}"#)];
+    let folder = folder(&files.map(|(name, text)| (name, text.as_bytes())));
+    let [plan, one] = ["plan.json", "one.json"].map(|name| in_folder(&folder, name));
+    let output = run(&["assess", &plan, &one, "--submissions", "--width", "300"]);
+    assert_eq!(status(&output), 2);
+    let said = err(&output);
+    assert!(said.contains(&format!("{one}:1:20")) && said.contains(" /assessment_date"), "{said}");
+    assert!(!said.contains("/0"), "{said}");
+}
+
+#[test]
 fn of_an_export_what_is_bad_rejected_twice_or_missing_is_told_and_the_rest_is_counted() {
     let submission = |id: u8, more: &str| {
         format!(r#"{{"_uuid":"{id}","assessment_date":"2026-01-05","timepoint":"month_6","free_courses":"yes"{more}}}"#)

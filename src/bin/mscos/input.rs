@@ -91,6 +91,14 @@ impl Input {
     }
 }
 
+/// The byte-order mark that some programs write at the beginning of a text.
+pub(crate) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// A text without that mark.
+pub(crate) fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix(MARK).unwrap_or(text)
+}
+
 /// Why bytes are no document at all, and what would help.
 fn no_text(head: &[u8]) -> Option<(&'static str, &'static str)> {
     if head.starts_with(b"PK\x03\x04") {
@@ -182,8 +190,8 @@ pub(crate) fn is_ndjson(input: &Input, head: &[u8]) -> bool {
     if matches!(input.extension().as_str(), "ndjson" | "jsonl") {
         return true;
     }
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
-    let mut lines = head.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
+    let mut lines =
+        without_mark(head).split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).filter(|line| !line.is_empty());
     let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
     // One of the two may have a slip; the second may be cut off.
     let whole = |line: &[u8]| serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok();

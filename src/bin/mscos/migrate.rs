@@ -13,7 +13,7 @@ use mscos::lineage::Change;
 use crate::choice::choice;
 use crate::console::Console;
 use crate::errors::{Failure, Status};
-use crate::input::Input;
+use crate::input::{Input, without_mark};
 use crate::output::Destination;
 use crate::text::{count, paragraph, printable, strong};
 
@@ -101,7 +101,7 @@ fn is_json(input: &Input, text: &[u8]) -> bool {
         "json" => true,
         "csv" | "tsv" => false,
         _ => {
-            let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text).trim_ascii_start();
+            let text = without_mark(text).trim_ascii_start();
             text.starts_with(b"[") || text.starts_with(b"{")
         }
     }

@@ -16,8 +16,7 @@ use crate::Outcome;
 use crate::plan::reference::Reference;
 use crate::plan::settings::REPEATED_RULE;
 use crate::plan::{ByRule, Severity};
-use crate::vocabulary::{Likeness, Vocabulary};
-use crate::wording::Provenance;
+use crate::vocabulary::{Vocabulary, nearest_of};
 
 /// More problems than this are not told: a document that has so many is something else.
 pub(crate) const MOST: usize = 100;
@@ -78,7 +77,7 @@ pub(crate) fn problems_at<M: Into<String>>(json: &[u8], broken: Vec<(Vec<Step>, 
     for (place, message) in broken.into_iter().take(MOST) {
         let part = place.iter().fold(document, |part, step| step.of(part).unwrap_or(part));
         problems.place = place;
-        problems.push(part.get(), LoadErrorKind::WrongValue, message.into(), String::new());
+        problems.push(part.get(), LoadErrorKind::WrongValue, message, "");
     }
     LoadError::all(problems.found)
 }
@@ -164,22 +163,15 @@ impl<T: Inspect> Inspect for Vec<T> {
 /// Implements [`Inspect`] for vocabularies of which a value has to be an entry.
 macro_rules! entries {
     ($($Entry:ty),+ $(,)?) => {$(
-        impl Inspect for $Entry {
-            fn inspect(json: &RawValue, problems: &mut Problems<'_>) {
-                leaf_or::<Self>(json, &ids::<Self>(), problems);
+        impl $crate::plan::load::Inspect for $Entry {
+            fn inspect(json: &::serde_json::value::RawValue, problems: &mut $crate::plan::load::Problems<'_>) {
+                $crate::plan::load::entry::<Self>(json, problems);
             }
         }
     )+};
 }
 
-entries!(
-    crate::Level,
-    crate::plan::DataSource,
-    crate::plan::InvolvementStage,
-    crate::plan::Method,
-    crate::plan::Stage,
-    Provenance,
-);
+entries!(crate::Level, crate::plan::DataSource, crate::plan::InvolvementStage, crate::plan::Method, crate::plan::Stage,);
 
 impl Inspect for ByRule<Severity> {
     fn inspect(json: &RawValue, problems: &mut Problems<'_>) {
@@ -187,11 +179,18 @@ impl Inspect for ByRule<Severity> {
     }
 }
 
+pub(crate) use entries;
+
+/// Reads an entry of a vocabulary, and names all of them where it is like none.
+pub(crate) fn entry<T: Vocabulary + DeserializeOwned>(json: &RawValue, problems: &mut Problems<'_>) {
+    leaf_or::<T>(json, &ids::<T>(), problems);
+}
+
 /// More ids than this are not told.
 const FEW: usize = 12;
 
 /// The ids of a vocabulary, if they are few.
-fn ids<T: Vocabulary>() -> String {
+pub(crate) fn ids<T: Vocabulary>() -> String {
     let ids: Vec<_> = T::ALL.iter().map(|entry| entry.id()).collect();
     if ids.len() <= FEW { format!("the ids are {}", ids.join(", ")) } else { String::new() }
 }
@@ -340,24 +339,24 @@ impl Problems<'_> {
             let before = entries.iter().take(at);
             self.within(Step::Key(key.to_owned().into()), |problems| {
                 if !keys.contains(&key) {
-                    let message = "no such key is known here".to_owned();
+                    let message = "no such key is known here";
                     problems.push(entry.written, LoadErrorKind::UnknownKey, message, nearest_key(key, keys));
                 } else if before.clone().any(|earlier| earlier.key == entry.key) {
                     let message = format!("the key `{key}` stands twice");
-                    problems.push(entry.written, LoadErrorKind::RepeatedKey, message, "keep one of them".to_owned());
+                    problems.push(entry.written, LoadErrorKind::RepeatedKey, message, "keep one of them");
                 } else {
                     value(entry, problems);
                 }
             });
         }
         for key in required.iter().filter(|key| !entries.iter().any(|entry| entry.key == **key)) {
-            let message = format!("the key `{key}` is missing");
-            let help = match *key {
-                "provenance" => format!("add it; {}", ids::<Provenance>()),
-                _ => "add it".to_owned(),
-            };
-            self.push(json.get(), LoadErrorKind::MissingKey, message, help);
+            self.missing(json, key, "add it");
         }
+    }
+
+    /// Tells that an object lacks a key.
+    pub(crate) fn missing(&mut self, json: &RawValue, key: &str, help: impl Into<String>) {
+        self.push(json.get(), LoadErrorKind::MissingKey, format!("the key `{key}` is missing"), help);
     }
 
     /// Looks through an object whose keys are names: those that mean the same twice, and each value by its key.
@@ -375,7 +374,7 @@ impl Problems<'_> {
             let repeated = !seen.insert(meaning(&entry.key));
             self.within(Step::Key(entry.key.clone().into()), |problems| {
                 if repeated {
-                    let (message, help) = ("this key stands twice".to_owned(), "keep one of them".to_owned());
+                    let (message, help) = ("this key stands twice", "keep one of them");
                     problems.push(entry.written, LoadErrorKind::RepeatedKey, message, help);
                 } else {
                     value(entry, problems);
@@ -395,7 +394,7 @@ impl Problems<'_> {
 
     /// Tells that a value cannot stand here.
     pub(crate) fn refuse(&mut self, part: &str, message: &str, help: &str) {
-        self.push(part, LoadErrorKind::WrongValue, message.to_owned(), help.to_owned());
+        self.push(part, LoadErrorKind::WrongValue, message, help);
     }
 
     /// Looks through the items of a list.
@@ -420,18 +419,19 @@ impl Problems<'_> {
 
     pub(crate) fn wrong(&mut self, json: &RawValue, expected: impl Display) {
         let message = format!("{expected} should stand here");
-        self.push(json.get(), LoadErrorKind::WrongValue, message, String::new());
-    }
-
-    /// Tells a problem with a value.
-    pub(crate) fn tell(&mut self, json: &RawValue, kind: LoadErrorKind, message: &str, help: &str) {
-        self.push(json.get(), kind, message.to_owned(), help.to_owned());
+        self.push(json.get(), LoadErrorKind::WrongValue, message, "");
     }
 
     /// Tells a problem with a part of the text, which has to be a slice of it.
-    pub(crate) fn push(&mut self, part: &str, kind: LoadErrorKind, message: String, help: String) {
+    pub(crate) fn push(
+        &mut self,
+        part: &str,
+        kind: LoadErrorKind,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
         if self.found.len() < MOST {
-            self.found.push(self.problem(part, kind, message, help));
+            self.found.push(self.problem(part, kind, message.into(), help.into()));
         }
     }
 
@@ -445,11 +445,7 @@ impl Problems<'_> {
 
 /// The nearest known key, or all of them where none is near.
 fn nearest_key(key: &str, keys: &[&str]) -> String {
-    let mut likeness = Likeness::to(key);
-    for known in keys {
-        likeness.offer(known, known, &[]);
-    }
-    match likeness.best() {
+    match nearest_of(key, keys.iter().map(|known| (*known, *known))) {
         Some(known) => format!("the nearest is `{known}`"),
         None => format!("the keys here are {}", keys.join(", ")),
     }

@@ -1,6 +1,5 @@
 //! Records, and where each of them stands.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufReader, Cursor, Read};
 use std::path::Path;
@@ -13,7 +12,7 @@ use serde_json::value::RawValue;
 
 use crate::console::Console;
 use crate::errors::{Failure, Status};
-use crate::input::{self, Input, Kept};
+use crate::input::{self, Input, Kept, without_mark};
 use crate::text::count;
 
 /// The most bytes of a list that the library reads.
@@ -87,8 +86,7 @@ impl Records {
             self.lines(input, &name, Cursor::new(head).chain(reader), console);
             return Ok(());
         }
-        let text = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head);
-        if text.trim_ascii_start().starts_with(b"[") {
+        if without_mark(&head).trim_ascii_start().starts_with(b"[") {
             let records = list(&head).map_err(|error| input.unreadable(&error, head.clone(), 1))?;
             let mut told = Told::default();
             for (at, record) in records.into_iter().enumerate() {
@@ -113,14 +111,16 @@ impl Records {
         form: &Form,
         console: &Console,
     ) -> Result<(), Failure> {
-        // One by itself is a list of one.
         let single = is_submission(head);
-        let listed = if single { Cow::from([b"[", without_mark(head), b"]"].concat()) } else { Cow::from(head) };
-        let head = &*listed;
-        let read = submissions(head, form).map_err(|error| input.unreadable(&error, head.to_owned(), 1))?;
+        let read = if single {
+            Assessment::from_submission(head, form).map(|one| (vec![Ok(one)], false))
+        } else {
+            submissions(head, form).map(|read| (read.all, read.has_more))
+        };
+        let (all, has_more) = read.map_err(|error| input.unreadable(&error, head.to_owned(), 1))?;
         let (mut pointers, mut rejected, mut repeated) = (Vec::new(), Vec::new(), Vec::new());
         let mut told = Told::default();
-        for (at, submission) in read.all.into_iter().enumerate() {
+        for (at, submission) in all.into_iter().enumerate() {
             match submission {
                 Err(error) => told.tell(console, || in_lines(input, &error, head)),
                 Ok(submission) => match submission.not_counted {
@@ -134,7 +134,7 @@ impl Records {
             }
         }
         self.unreadable += told.finish(name, console);
-        if read.has_more {
+        if has_more {
             self.warnings += 1;
             let message = format!("{name}: this is one page, and there are more pages: fetch them too");
             console.warn(&message, &[], "give the files of all pages; a summary of some tells of some people alone");
@@ -221,11 +221,6 @@ impl Records {
 fn is_submission(text: &[u8]) -> bool {
     let keys = serde_json::from_slice::<BTreeMap<String, &RawValue>>(without_mark(text));
     keys.is_ok_and(|keys| keys.keys().any(|key| key.rsplit('/').next() == Some("assessment_date")))
-}
-
-/// A text without the byte-order mark that some programs write.
-fn without_mark(text: &[u8]) -> &[u8] {
-    text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text)
 }
 
 /// The index of the record that a word names as a pointer does, and how long the pointer is.

@@ -12,11 +12,8 @@ use mscos::Outcome;
 use self::rows::{Dialect, Row, Rows};
 use super::{ADDED, Asked, Record, SAMPLE, Sampled, likeliest, migrated, no_column};
 use crate::errors::Failure;
-use crate::input::Input;
+use crate::input::{Input, MARK};
 use crate::output::Output;
-
-/// The mark that some programs write at the beginning of a text.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 pub(super) fn migrate(
     input: &Input,

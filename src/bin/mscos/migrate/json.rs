@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use super::cell::Cell;
 use super::{ADDED, Asked, Record, SAMPLE, Sampled, likeliest, migrated, no_column};
 use crate::errors::{Failure, Slip};
-use crate::input::Input;
+use crate::input::{Input, without_mark};
 use crate::mask::is_plain_key;
 use crate::output::Output;
 
@@ -49,8 +49,7 @@ pub(super) fn migrate(
     record: &mut Record,
     mut out: Output,
 ) -> Result<(), Failure> {
-    let list = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
-    let list: Vec<&RawValue> = serde_json::from_slice(list).map_err(|error| {
+    let list: Vec<&RawValue> = serde_json::from_slice(without_mark(text)).map_err(|error| {
         let slips = vec![Slip::of_json(&error, "a list of codes or of objects should stand here")];
         Failure::unreadable(input.name(), slips, text.to_owned(), 1)
     })?;
