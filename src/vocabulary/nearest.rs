@@ -98,6 +98,7 @@ impl Likeness<'static> {
 }
 
 /// The id that is most like `input`, by itself or by its title, if any is like it at all.
+#[cfg(feature = "json")]
 pub(crate) fn nearest_of<'a>(input: &str, entries: impl IntoIterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
     let mut likeness = Likeness::to(input);
     for (id, title) in entries {
