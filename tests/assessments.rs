@@ -12,7 +12,7 @@ use mscos::assessment::{
     self, Assessment, CountKind, Date, NotCounted, QuestionSummary, Rule, SectionSummary, Summary, Threshold,
     check_all, list, ndjson, submissions,
 };
-use mscos::form::{Form, OwnScales, Question, Respondent, Response, Timepoint};
+use mscos::form::{AnswerOption, Form, OwnScales, Question, Respondent, Timepoint};
 use mscos::plan::{DataSource, Limits, LoadError, LoadErrorKind, Measure, Method, Plan, Severity, Timepoints};
 use mscos::{Indicator, Outcome};
 use proptest::collection::vec;
@@ -64,6 +64,9 @@ fn record(head: &str, answers: &str) -> Assessment {
 
 const SURVIVOR: &str = r#""timepoint": "baseline", "respondent": "survivor", "case_reference": "C-1""#;
 const SAFE: &str = r#""safety-from-any-trafficker-or-other-abuser": { "no-fear-of-threats": "Calmer." }"#;
+/// The same question, without words.
+const UNSAID: &str =
+    r#""safety-from-any-trafficker-or-other-abuser": { "no-fear-of-threats_else": "prefer-not-to-say" }"#;
 const HOUSED: &str = r#""secure-and-suitable-housing": { "private-personal-space": "yes" }"#;
 
 fn found(form: &Form, record: &Assessment) -> Vec<String> {
@@ -335,6 +338,35 @@ fn cases() -> Vec<(&'static str, String, String, Vec<&'static str>)> {
             vec!["A001 /answers/joy", "A014 /answers/joy"],
         ),
         ("date for a reference", SURVIVOR.replace("C-1", "1990-01-31"), all.clone(), vec!["A020 /case_reference"]),
+        ("a choice in place of words", SURVIVOR.into(), format!("{HOUSED}, {UNSAID}"), vec![]),
+        (
+            "a choice in place of words that is not offered",
+            SURVIVOR.into(),
+            format!("{HOUSED}, {}", UNSAID.replace("prefer-not-to-say", "yes")),
+            vec!["A004 /answers/safety-from-any-trafficker-or-other-abuser/no-fear-of-threats_else"],
+        ),
+        (
+            "a choice in place of a choice",
+            SURVIVOR.into(),
+            space(r#""yes", "private-personal-space_else": "prefer-not-to-say", "x_else": "a@b.org""#),
+            vec![
+                "A002 /answers/secure-and-suitable-housing/x_else",
+                "A003 /answers/secure-and-suitable-housing/private-personal-space_else",
+                "A014 /answers/secure-and-suitable-housing/x_else",
+            ],
+        ),
+        (
+            "words and a choice in their place",
+            SURVIVOR.into(),
+            format!("{HOUSED}, {}", UNSAID.replacen('{', r#"{ "no-fear-of-threats": "Calmer.","#, 1)),
+            vec!["A021 /answers/safety-from-any-trafficker-or-other-abuser/no-fear-of-threats_else"],
+        ),
+        (
+            "a choice in place of words though skipped",
+            SURVIVOR.into(),
+            format!("{HOUSED}, {}", UNSAID.replacen('{', r#"{ "skipped": true,"#, 1)),
+            vec!["A016 /answers/safety-from-any-trafficker-or-other-abuser"],
+        ),
         ("empty", SURVIVOR.into(), String::new(), vec!["A017 /answers"]),
         ("empty section", SURVIVOR.into(), r#""secure-and-suitable-housing": {}"#.into(), vec!["A017 /answers"]),
     ]
@@ -403,11 +435,10 @@ fn a_question_accepts_what_the_form_offers_whoever_answers() {
         for part in Respondent::ALL.iter().map(|respondent| whole.clone().asked_of(*respondent)) {
             for question in part.questions() {
                 let same = whole.question(question.indicator()).unwrap();
-                let (Response::Choice(part), Response::Choice(whole)) = (question.response(), same.response()) else {
-                    assert_eq!(question.response(), same.response());
-                    continue;
-                };
-                assert!(part.options().iter().all(|option| whole.option(option.id()).is_some()), "{question:?}");
+                let (part, whole) = (question.response(), same.response());
+                assert_eq!(part.is_in_words(), whole.is_in_words());
+                let offered = |option: &AnswerOption| whole.scale().option(option.id()).is_some();
+                assert!(part.scale().options().iter().all(offered), "{question:?}");
             }
         }
     }
@@ -643,7 +674,9 @@ fn every_question_section_and_note_has_a_name_that_is_read() {
         let alike = Indicator::ALL.iter().filter(|other| other.slug() == indicator.slug()).count();
         let prefix = if alike > 1 { indicator.outcome().id().replace('-', "_") + "__" } else { String::new() };
         write!(json, r#","{prefix}{slug}":"not_applicable""#).unwrap();
-        expected = expected.with_answer(indicator, "not-applicable");
+        write!(json, r#","{prefix}{slug}_else":"prefer_not_to_say""#).unwrap();
+        expected =
+            expected.with_answer(indicator, "not-applicable").with_choice_instead(indicator, "prefer-not-to-say");
     }
     let submission = Assessment::from_submission(json + "}", &form).unwrap();
     assert_eq!(submission.assessment, expected);
@@ -736,8 +769,19 @@ fn answers_in_words_are_counted_and_hidden_like_others_and_their_text_is_nowhere
     records.extend((40..54).map(without_words));
     let summary = Summary::of(&form(), &records);
     // That nobody skipped is hidden, and one more with it.
-    assert_eq!(shown(row(&summary, &Timepoint::Baseline, "no-fear-of-threats")), ["answered 30", "missing *"]);
+    let hidden = ["answered 30", "not-applicable *", "prefer-not-to-say *", "missing *"];
+    assert_eq!(shown(row(&summary, &Timepoint::Baseline, "no-fear-of-threats")), hidden);
     assert!(!serde_json::to_string(&summary).unwrap().contains("Calmer"));
+
+    // Who chooses in place of words has answered, and takes back the words.
+    let unsaid = |case: usize| {
+        let answers = format!("{HOUSED}, {}", UNSAID.replacen('{', r#"{ "no-fear-of-threats": "Calmer.","#, 1));
+        record(&SURVIVOR.replace("C-1", &format!("C-{case}")), &answers)
+    };
+    records.extend((60..72).map(unsaid));
+    let summary = Summary::of(&form(), &records);
+    let hidden = ["answered 30", "not-applicable *", "prefer-not-to-say 12", "missing 14"];
+    assert_eq!(shown(row(&summary, &Timepoint::Baseline, "no-fear-of-threats")), hidden);
 
     let summary = Summary::of(&form(), &records[..33]);
     assert!(row(&summary, &Timepoint::Baseline, "no-fear-of-threats").is_withheld(), "all but three answered");

@@ -66,7 +66,7 @@ fn scale(question: &Question) -> &ResponseScale {
 }
 
 fn ids(question: &Question) -> Vec<&str> {
-    scale(question).options().iter().map(AnswerOption::id).collect()
+    question.response().scale().options().iter().map(AnswerOption::id).collect()
 }
 
 /// Every plan of the tests and of the examples, as it is written and as it is read.
@@ -92,9 +92,7 @@ fn check(form: &Form) {
             assert_eq!(question.indicator().outcome(), section.outcome());
             assert!(asked.insert(question.indicator()), "{:?} is asked twice", question.indicator());
             assert!(!question.respondents().is_empty() && question.respondents().is_sorted());
-            if let Response::Choice(scale) = question.response() {
-                check_options(question, scale);
-            }
+            check_options(question);
         }
     }
     let place = |outcome: Outcome| (!outcome.is_core(), (!outcome.is_core()).then(|| outcome.domain()), outcome);
@@ -102,11 +100,16 @@ fn check(form: &Form) {
     assert_eq!(form.is_empty(), form.questions().count() == 0);
 }
 
-fn check_options(question: &Question, scale: &ResponseScale) {
+fn check_options(question: &Question) {
+    let scale = question.response().scale();
     let unique: BTreeSet<_> = scale.options().iter().map(AnswerOption::id).collect();
     assert_eq!(unique.len(), scale.options().len());
     let offered = |kind| scale.options().iter().filter(|option| option.kind() == kind).count();
-    assert!(offered(AnswerKind::Answered) >= 2);
+    assert!(if question.response().is_in_words() {
+        offered(AnswerKind::Answered) == 0
+    } else {
+        offered(AnswerKind::Answered) >= 2
+    });
     assert_eq!(offered(AnswerKind::NotApplicable), 1);
     assert_eq!(offered(AnswerKind::Declined), usize::from(question.is_about_survivor()));
     if question.respondents() != [Respondent::Survivor] {
@@ -251,14 +254,22 @@ fn where_levels_differ_the_one_nearest_to_the_survivor_is_asked() {
 }
 
 #[test]
-fn what_is_asked_in_words_offers_no_choice_unless_a_measure_wants_numbers() {
+fn what_is_asked_in_words_offers_what_can_be_said_without_them_unless_a_measure_wants_numbers() {
     let words = || education().method(Method::Qualitative);
-    assert_eq!(*only(&form([words(), words()])).response(), Response::Words);
+    let in_words = only(&form([words(), words()])).clone();
+    assert!(in_words.response().is_in_words());
+    assert_eq!(ids(&in_words), ["not-applicable", "prefer-not-to-say"]);
+    let of = |source| {
+        let form = form([words().level(Level::Organisational).data_source(source)]);
+        ids(only(&form)).join(" ")
+    };
+    assert_eq!(of(DataSource::PractitionerReport), "not-known not-applicable prefer-not-to-say");
+    assert_eq!(of(DataSource::ServiceRecords), "not-known not-applicable");
     for method in [Method::Quantitative, Method::Mixed] {
         assert!(matches!(only(&form([words(), education().method(method)])).response(), Response::Choice(_)));
     }
     let scaled = form([words()]).scale(Scale::HowOften).own_scales(&OwnScales::from_json(OWN).unwrap());
-    assert_eq!(*only(&scaled).response(), Response::Words);
+    assert_eq!(only(&scaled).response(), in_words.response());
 }
 
 #[test]
@@ -309,9 +320,9 @@ fn each_respondent_chooses_from_the_scale_of_the_whole_question() {
 fn nobody_has_to_answer_anything() {
     for (_, _, plan) in plans() {
         for question in Form::of_plan(&plan).questions() {
-            if let Response::Choice(scale) = question.response() {
-                assert!(scale.options().iter().any(|option| option.kind() == AnswerKind::NotApplicable));
-            }
+            let offered = ids(question);
+            assert!(offered.contains(&"not-applicable"));
+            assert_eq!(offered.contains(&"prefer-not-to-say"), question.is_about_survivor());
         }
     }
     assert!(Phrase::Welcome.text().contains("Any question can be left out"));
@@ -546,10 +557,9 @@ fn the_parts_of_a_form_ask_together_what_the_whole_asks() {
             let asked = parts.iter().filter_map(|part| part.question(question.indicator()));
             assert!(asked.clone().flat_map(Question::respondents).eq(question.respondents()));
             for part in asked {
-                let (Response::Choice(part), Response::Choice(whole)) = (part.response(), question.response()) else {
-                    continue;
-                };
-                assert!(part.options().iter().all(|option| whole.option(option.id()).is_some()));
+                let whole = question.response().scale();
+                assert!(ids(part).iter().all(|id| whole.option(id).is_some()));
+                assert_eq!(part.response().is_in_words(), question.response().is_in_words());
             }
         }
     });

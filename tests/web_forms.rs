@@ -71,7 +71,10 @@ fn record() -> Value {
         "timepoint": "month-6",
         "respondent": "survivor",
         "answers": {
-            "access-to-education": { "free-courses": "yes", "it-skills": "Spreadsheets.", "notes": "", "skipped": false },
+            "access-to-education": {
+                "free-courses": "yes", "it-skills": "Spreadsheets.", "it-skills_else": "not-applicable",
+                "notes": "", "skipped": false,
+            },
         },
     })
 }
@@ -218,6 +221,9 @@ fn what_is_no_answer_is_refused() {
         ("/answers/access-to-education/free-courses", json!("Yes")),
         ("/answers/access-to-education/free-courses", json!(null)),
         ("/answers/access-to-education/it-skills", json!(long)),
+        ("/answers/access-to-education/it-skills_else", json!("yes")),
+        ("/answers/access-to-education/it-skills_else", json!("not-known")),
+        ("/answers/access-to-education/free-courses_else", json!("prefer-not-to-say")),
         ("/answers/access-to-education/notes", json!(long)),
         ("/answers/access-to-education/skipped", json!("yes")),
     ];
@@ -353,8 +359,13 @@ fn the_ui_schema_names_exactly_the_properties_in_the_order_of_the_schema() {
             let outcome = section.outcome().id();
             let pointer = format!("/properties/answers/properties/{outcome}/allOf/0/properties");
             assert_eq!(order(&ui["answers"][outcome]), keys(&text, &pointer));
-            let questions = section.questions().iter().map(|question| question.indicator().slug());
-            let all: Vec<_> = ["skipped"].into_iter().chain(questions).chain(["notes"]).collect();
+            let questions = section.questions().iter().flat_map(|question| {
+                let slug = question.indicator().slug();
+                let instead = question.response().is_in_words().then(|| format!("{slug}_else"));
+                [slug.to_owned()].into_iter().chain(instead)
+            });
+            let [skipped, notes] = ["skipped", "notes"].map(|key| [key.to_owned()]);
+            let all: Vec<_> = skipped.into_iter().chain(questions).chain(notes).collect();
             assert_eq!(order(&ui["answers"][outcome]), all);
         }
         for key in keys(&form.ui_schema(&wording).to_string(), "") {
@@ -398,7 +409,8 @@ fn every_scope_of_json_forms_is_in_the_schema_and_every_field_has_one_control() 
         }
         // Notes, the skip box, and the header without what nobody is asked.
         let header = 2 + usize::from(form.is_about_survivor()) + usize::from(form.respondents().len() > 1);
-        assert_eq!(controls.len(), header + form.questions().count() + 2 * form.sections().len());
+        let in_words = form.questions().filter(|question| question.response().is_in_words()).count();
+        assert_eq!(controls.len(), header + form.questions().count() + in_words + 2 * form.sections().len());
         assert_eq!(controls.iter().collect::<BTreeSet<_>>().len(), controls.len());
     }
 }

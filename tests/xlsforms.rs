@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mscos::form::{Form, Question, Respondent, Response, Sheet, Timepoint, XlsForm};
+use mscos::form::{Form, Question, Respondent, Sheet, Timepoint, XlsForm};
 use mscos::plan::{DataSource, Measure, Method, Plan, Timepoints};
 use mscos::wording::Wording;
 use mscos::{Indicator, Outcome, OutcomeSet};
@@ -237,14 +237,20 @@ fn questions_with_the_same_options_share_a_list_and_every_list_is_there() {
         for question in form.questions() {
             let name = XlsForm::name(question.indicator());
             let row = survey.iter().find(|row| row["name"] == name).unwrap();
-            if let Response::Choice(scale) = question.response() {
-                let list = &lists[row["type"].strip_prefix("select_one ").unwrap()];
-                let ids = list.iter().map(|(id, _)| id.replace('_', "-"));
-                assert!(ids.eq(scale.options().iter().map(|option| option.id().to_owned())));
-            } else {
+            let mut chosen = row;
+            if question.response().is_in_words() {
                 assert_eq!((row["type"], row["appearance"]), ("text", "multiline"));
                 assert!(row["constraint"].contains("2000") && row["hint"].contains("no names"));
+                // What can be said in place of words shows where the question does and there are none.
+                chosen = survey.iter().find(|row| row["name"] == format!("{name}_else")).unwrap();
+                let asked = if row["relevant"].is_empty() { "" } else { " and " };
+                assert!(chosen["relevant"].ends_with(&format!("{asked}${{{name}}} = ''")));
+                assert!(chosen["relevant"].contains(row["relevant"]) && chosen["required"].is_empty());
             }
+            let list = &lists[chosen["type"].strip_prefix("select_one ").unwrap()];
+            let ids = list.iter().map(|(id, _)| id.replace('_', "-"));
+            let offered = question.response().scale().options();
+            assert!(ids.eq(offered.iter().map(|option| option.id().to_owned())));
         }
     }
 }

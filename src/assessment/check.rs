@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::personal::{may_identify, reference_may_identify, refused};
-use super::record::slug;
+use super::record::{key_of_else, slug};
 use super::report::{AssessmentReport, Finding};
 use super::{Assessment, Rule, SectionAnswers, rules};
-use crate::form::{Form, Question, Respondent, Response, Section, Timepoint};
+use crate::form::{Form, Question, Respondent, Section, Timepoint};
 use crate::plan::Reference;
 use crate::plan::load::key_in_pointer;
 use crate::plan::outcome_meant;
@@ -87,8 +87,7 @@ pub(super) fn leaves_out(section: &Section, respondent: Respondent, record: &Ass
     asked.peek()?;
     let answers = record.section(section.outcome());
     let skipped = answers.is_some_and(SectionAnswers::is_skipped);
-    let answered = |question: &Question| record.answer(question.indicator()).is_some_and(|answer| !is_blank(answer));
-    Some(!skipped && !asked.any(answered))
+    Some(!skipped && !asked.any(|question| record.is_answered(question.indicator())))
 }
 
 struct Check<'a> {
@@ -169,8 +168,8 @@ impl Check<'_> {
     fn unknown_section(&mut self, name: &str, answers: &SectionAnswers) {
         self.tell(&rules::UNKNOWN_OUTCOME, &["answers", name], None, Meant(name).to_string());
         self.texts(name, None, answers.notes.as_deref().map(|notes| (super::read::NOTES, notes)));
-        for (indicator, answer) in &answers.answers {
-            self.may_identify(&["answers", name, slug(indicator)], None, answer);
+        for given in Given::of(answers) {
+            self.may_identify(&["answers", name, &given.key], None, given.text);
         }
     }
 
@@ -183,43 +182,45 @@ impl Check<'_> {
             let help = "the form has no section about this outcome";
             self.tell(&rules::NOT_IN_FORM, &["answers", id], Some(outcome), help);
         }
-        if answers.skipped && !answers.answers.is_empty() {
+        if answers.skipped && Given::of(answers).next().is_some() {
             let help = "remove the answers, or `skipped`; ask the person which";
             self.tell(&rules::SKIPPED, &["answers", id], Some(outcome), help);
         }
-        for (indicator, answer) in &answers.answers {
-            let asked = |known| section.and_then(|one| one.questions().iter().find(|q| q.indicator() == known));
-            if indicator.known().and_then(asked).is_none() {
-                self.may_identify(&["answers", id, slug(indicator)], Some(outcome), answer);
-            }
-            match (indicator, section) {
-                (Reference::Unknown(name), _) => {
-                    let help = nearest_slug(outcome, name);
-                    self.tell(&rules::UNKNOWN_INDICATOR, &["answers", id, name], Some(outcome), help);
-                }
-                (Reference::Known(_), None) => {}
-                (Reference::Known(known), Some(section)) => {
-                    let asked = section.questions().iter().find(|question| question.indicator() == *known);
-                    if let Some(question) = asked {
-                        self.answer(question, answer, answers.skipped);
-                    } else {
-                        let (place, help) =
-                            (["answers", id, slug(indicator)], "the form has no question about this indicator");
-                        self.tell(&rules::NOT_IN_FORM, &place, Some(outcome), help);
-                    }
-                }
-            }
+        for given in Given::of(answers) {
+            self.given(outcome, section, &given, answers.skipped);
         }
     }
 
-    fn answer(&mut self, question: &Question, answer: &str, skipped: bool) {
+    /// One answer, or one choice in place of words.
+    fn given(&mut self, outcome: Outcome, section: Option<&Section>, given: &Given<'_>, skipped: bool) {
+        let place = ["answers", outcome.id(), &given.key];
+        let asked = |known: Indicator| section.and_then(|one| one.questions().iter().find(|q| q.indicator() == known));
+        match (given.indicator, given.indicator.known().and_then(asked)) {
+            (_, Some(question)) => return self.answer(question, given, skipped),
+            (Reference::Unknown(name), None) => {
+                self.tell(&rules::UNKNOWN_INDICATOR, &place, Some(outcome), nearest_slug(outcome, name));
+            }
+            // Where there is no section, that has been told already.
+            (Reference::Known(_), None) if section.is_some() => {
+                let help = "the form has no question about this indicator";
+                self.tell(&rules::NOT_IN_FORM, &place, Some(outcome), help);
+            }
+            (Reference::Known(_), None) => {}
+        }
+        self.may_identify(&place, Some(outcome), given.text);
+    }
+
+    fn answer(&mut self, question: &Question, given: &Given<'_>, skipped: bool) {
         let indicator = question.indicator();
         let outcome = Some(indicator.outcome());
-        let place = ["answers", indicator.outcome().id(), indicator.slug()];
-        match question.response() {
-            Response::Words => self.texts(indicator.outcome().id(), outcome, [(indicator.slug(), answer)]),
-            Response::Choice(scale) if scale.option(answer).is_none() => self.may_identify(&place, outcome, answer),
-            _ => {}
+        let place = ["answers", indicator.outcome().id(), &given.key];
+        let scale = question.response().scale();
+        let is_words = question.response().is_in_words() && !given.is_instead;
+        let is_outside = !is_words && scale.option(given.text).is_none();
+        if is_words {
+            self.texts(indicator.outcome().id(), outcome, [(indicator.slug(), given.text)]);
+        } else if is_outside {
+            self.may_identify(&place, outcome, given.text);
         }
         if skipped {
             return;
@@ -231,12 +232,15 @@ impl Check<'_> {
         if self.in_time && !question.is_asked_at(&self.record.timepoint) {
             self.tell(&rules::OTHER_TIME, &place, outcome, "leave it out, or let the plan ask it at this timepoint");
         }
-        match question.response() {
-            Response::Choice(scale) if scale.option(answer).is_none() => {
-                let offered = ids(scale.options().iter().map(|option| option.id().to_owned()));
-                self.tell(&rules::OUTSIDE_SCALE, &place, outcome, format!("it offers {offered}"));
-            }
-            _ => {}
+        if given.is_instead && !question.response().is_in_words() {
+            let help = format!("it has choices of its own: answer under `{}`", indicator.slug());
+            self.tell(&rules::NOT_IN_FORM, &place, outcome, help);
+        } else if is_outside {
+            let offered = ids(scale.options().iter().map(|option| option.id().to_owned()));
+            self.tell(&rules::OUTSIDE_SCALE, &place, outcome, format!("it offers {offered}"));
+        } else if given.is_instead && self.record.answer(indicator).is_some_and(|words| !is_blank(words)) {
+            let help = "remove the words, or the choice; ask the person which";
+            self.tell(&rules::WORDS_AND_CHOICE, &place, outcome, help);
         }
     }
 
@@ -266,7 +270,7 @@ impl Check<'_> {
 
     fn left_out(&mut self) {
         let says = |section: &SectionAnswers| {
-            let answered = section.answers.values().any(|answer| !is_blank(answer));
+            let answered = Given::of(section).any(|given| !is_blank(given.text));
             answered || section.skipped || section.notes.as_deref().is_some_and(|notes| !is_blank(notes))
         };
         if !self.record.sections().any(|(_, section)| says(section)) {
@@ -279,6 +283,32 @@ impl Check<'_> {
             let help = "mark the section as skipped if the person chose so; nobody has to answer";
             self.tell(&rules::CORE_LEFT_OUT, &["answers"], Some(section.outcome()), help);
         }
+    }
+}
+
+/// What stands under one key of a section: an answer, or what was chosen in place of words.
+struct Given<'a> {
+    indicator: &'a Reference<Indicator>,
+    key: Cow<'a, str>,
+    text: &'a str,
+    is_instead: bool,
+}
+
+impl<'a> Given<'a> {
+    fn of(section: &'a SectionAnswers) -> impl Iterator<Item = Self> {
+        let answers = section.answers().map(|(indicator, text)| Self {
+            indicator,
+            key: slug(indicator).into(),
+            text,
+            is_instead: false,
+        });
+        let instead = section.choices_instead().map(|(indicator, text)| Self {
+            indicator,
+            key: key_of_else(indicator).into(),
+            text,
+            is_instead: true,
+        });
+        answers.chain(instead)
     }
 }
 

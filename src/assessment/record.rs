@@ -6,17 +6,20 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::Date;
+use crate::form::name::ELSE;
 use crate::form::{Respondent, Timepoint};
 use crate::plan::Reference;
 use crate::plan::load::{Limits, LoadError, read};
 use crate::plan::object::read_from_object;
+use crate::vocabulary::is_blank;
 use crate::{Edition, Indicator, Outcome};
 
 /// The record of one assessment: when, by whom, and the answers.
 ///
 /// `assessment_date`, `timepoint` and `answers` are required. `edition` and `respondent` may be left out where the form
 /// has only one. The answers stand under the ids of their outcomes, each under the slug of its indicator, in whatever
-/// order they were read in that of the outcome set.
+/// order they were read in that of the outcome set. What was chosen in place of an answer in words stands under the same
+/// slug with `_else` behind it.
 ///
 /// Nothing in it but the notes and the answers in words is free text, and nothing of it is ever repeated in a message.
 ///
@@ -65,6 +68,8 @@ pub(super) struct Answers(pub(super) BTreeMap<Reference<Outcome>, SectionAnswers
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct SectionAnswers {
     pub(super) answers: BTreeMap<Reference<Indicator>, String>,
+    /// What was chosen in place of words.
+    pub(super) instead: BTreeMap<Reference<Indicator>, String>,
     pub(super) notes: Option<String>,
     pub(super) skipped: bool,
 }
@@ -150,6 +155,26 @@ impl Assessment {
         self
     }
 
+    /// Gives what was chosen in place of an answer in words, such as `prefer-not-to-say`.
+    ///
+    /// ```
+    /// use mscos::assessment::Assessment;
+    /// use mscos::form::Timepoint;
+    /// use mscos::Indicator;
+    ///
+    /// let courses: Indicator = "access-to-education/free-courses".parse()?;
+    /// let record = Assessment::new("2026-11-22".parse().unwrap(), Timepoint::Baseline)
+    ///     .with_choice_instead(courses, "prefer-not-to-say");
+    /// assert_eq!(record.choice_instead(courses), Some("prefer-not-to-say"));
+    /// assert!(record.to_json().contains(r#""free-courses_else": "prefer-not-to-say""#));
+    /// # Ok::<(), mscos::UnknownId>(())
+    /// ```
+    #[must_use]
+    pub fn with_choice_instead(mut self, indicator: Indicator, choice: impl Into<String>) -> Self {
+        self.section_mut(indicator.outcome()).instead.insert(indicator.into(), choice.into());
+        self
+    }
+
     /// Gives the notes of a section, in place of earlier ones.
     #[must_use]
     pub fn with_notes(mut self, outcome: Outcome, notes: impl Into<String>) -> Self {
@@ -184,6 +209,18 @@ impl Assessment {
     pub fn answer(&self, indicator: Indicator) -> Option<&str> {
         self.section(indicator.outcome())?.answer(indicator)
     }
+
+    /// What was chosen in place of an answer in words.
+    #[must_use]
+    pub fn choice_instead(&self, indicator: Indicator) -> Option<&str> {
+        self.section(indicator.outcome())?.choice_instead(indicator)
+    }
+
+    /// Whether the question about an indicator has an answer, or a choice in its place.
+    pub(super) fn is_answered(&self, indicator: Indicator) -> bool {
+        let given = [self.answer(indicator), self.choice_instead(indicator)];
+        given.into_iter().flatten().any(|given| !is_blank(given))
+    }
 }
 
 impl SectionAnswers {
@@ -196,6 +233,17 @@ impl SectionAnswers {
     #[must_use]
     pub fn answer(&self, indicator: Indicator) -> Option<&str> {
         self.answers.get(&Reference::Known(indicator)).map(String::as_str)
+    }
+
+    /// What was chosen in place of answers in words, in the same order.
+    pub fn choices_instead(&self) -> impl Iterator<Item = (&Reference<Indicator>, &str)> {
+        self.instead.iter().map(|(indicator, choice)| (indicator, choice.as_str()))
+    }
+
+    /// What was chosen in place of an answer in words to the question about an indicator.
+    #[must_use]
+    pub fn choice_instead(&self, indicator: Indicator) -> Option<&str> {
+        self.instead.get(&Reference::Known(indicator)).map(String::as_str)
     }
 
     /// The notes.
@@ -236,12 +284,15 @@ impl Serialize for Answers {
     }
 }
 
-/// The answers under their slugs, then the notes, then whether it was skipped, if it was.
+/// The answers under their slugs, what was chosen in place of words, then the notes, then whether it was skipped, if it was.
 impl Serialize for SectionAnswers {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut section = serializer.serialize_map(None)?;
         for (indicator, answer) in &self.answers {
             section.serialize_entry(slug(indicator), answer)?;
+        }
+        for (indicator, choice) in &self.instead {
+            section.serialize_entry(&key_of_else(indicator), choice)?;
         }
         if let Some(notes) = &self.notes {
             section.serialize_entry("notes", notes)?;
@@ -259,6 +310,11 @@ pub(super) fn slug(indicator: &Reference<Indicator>) -> &str {
         Reference::Known(indicator) => indicator.slug(),
         Reference::Unknown(slug) => slug,
     }
+}
+
+/// What a choice in place of words stands under.
+pub(super) fn key_of_else(indicator: &Reference<Indicator>) -> String {
+    slug(indicator).to_owned() + ELSE
 }
 
 /// Says how much there is, and nothing of what it says.

@@ -49,7 +49,7 @@ rules! {
     }
     UNKNOWN_INDICATOR = "A002" "unknown-indicator" Error {
         message: "the outcome has no indicator of this name, so the answer can't be counted",
-        checks: "Every key of a section, but `notes` and `skipped`, is the slug of an indicator of its outcome.",
+        checks: "Every key of a section, but `notes` and `skipped`, is the slug of an indicator of its outcome, with or without `_else`.",
         why: "An answer under a slip of a name would be lost unnoticed.",
         mend: "Use the slug, which is the part of the indicator's id behind the slash.",
     }
@@ -160,6 +160,12 @@ rules! {
         checks: "The case reference holds no nine digits in a row, no full date, and does not end in a word and a year.",
         why: "A phone number or a date of birth tells whom a record is about, as a name does.",
         mend: "Use a code that only your organisation can link to a person, such as C-0427. A long number that is only a code can stay.",
+    }
+    WORDS_AND_CHOICE = "A021" "words-and-choice" Warning {
+        message: "the question is answered in words, and a choice is made in their place; the choice is counted",
+        checks: "A question that is answered in words has no choice in their place.",
+        why: "Whoever chooses not to say takes back what they had written. It is not to be read on unnoticed.",
+        mend: "Remove the words, or the choice if it was a slip; ask the person which.",
     }
 }
 

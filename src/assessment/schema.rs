@@ -15,7 +15,8 @@ impl JsonSchema for Assessment {
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let slug = "^[a-z0-9]+(-[a-z0-9]+)*$";
+        let outcome = "^[a-z0-9]+(-[a-z0-9]+)*$";
+        let indicator = "^[a-z0-9]+(-[a-z0-9]+)*(_else)?$";
         json_schema!({
             "title": "Assessment record",
             "description": "What one filled form returns: when, who answered, and the answers by outcome and indicator.",
@@ -47,10 +48,10 @@ impl JsonSchema for Assessment {
                     "title": "Answers",
                     "description": "By the id of the outcome.",
                     "type": "object",
-                    "propertyNames": { "pattern": slug },
+                    "propertyNames": { "pattern": outcome },
                     "additionalProperties": {
                         "title": "Section",
-                        "description": "The answers about one outcome, each under the slug of its indicator: the id of an option, or words.",
+                        "description": "The answers about one outcome, each under the slug of its indicator: the id of an option, or words. What was chosen in place of words stands under the slug with _else behind it.",
                         "type": "object",
                         "properties": {
                             "notes": {
@@ -65,7 +66,7 @@ impl JsonSchema for Assessment {
                                 "type": "boolean",
                             },
                         },
-                        "propertyNames": { "pattern": slug },
+                        "propertyNames": { "pattern": indicator },
                         "additionalProperties": {
                             "title": "Answer",
                             "description": "The id of an option, or words.",

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use super::read::MOST_BYTES_OF_LIST;
 use super::{Assessment, Date, items};
-use crate::form::{Form, Question, Respondent, Response, ResponseScale, Timepoint, name};
+use crate::form::{Form, Question, Respondent, ResponseScale, Timepoint, name};
 use crate::plan::Reference;
 use crate::plan::load::{
     Entry, Limits, LoadError, LoadErrorKind as Kind, Problem, Problems, read_with, too_large, without_mark,
@@ -181,13 +181,19 @@ fn nothing() -> LoadError {
 #[derive(Clone, Copy)]
 enum Meaning {
     Question(Indicator),
+    Else(Indicator),
     Notes(Outcome),
     Skip(Outcome),
 }
 
 /// Every name that a form can have beside those of its head and of its groups.
 static NAMES: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
-    let questions = Indicator::ALL.iter().map(|i| (name::of_indicator(*i), Meaning::Question(*i)));
+    let questions = Indicator::ALL.iter().flat_map(|indicator| {
+        [
+            (name::of_indicator(*indicator), Meaning::Question(*indicator)),
+            (name::of_else(*indicator), Meaning::Else(*indicator)),
+        ]
+    });
     let others = Outcome::ALL.iter().flat_map(|outcome| {
         [(name::of_notes(*outcome), Meaning::Notes(*outcome)), (name::of_skip(*outcome), Meaning::Skip(*outcome))]
     });
@@ -257,6 +263,7 @@ struct Draft {
     timepoint: Option<Timepoint>,
     respondent: Option<Respondent>,
     answers: BTreeMap<Indicator, String>,
+    instead: BTreeMap<Indicator, String>,
     notes: BTreeMap<Outcome, String>,
     skipped: BTreeMap<Outcome, bool>,
     unknown: Vec<Problem>,
@@ -332,6 +339,7 @@ impl<'form> Known<'form> {
             (_, Some(Meaning::Question(indicator))) => {
                 add(&mut draft.answers, *indicator, self.answer(*indicator, text))
             }
+            (_, Some(Meaning::Else(indicator))) => add(&mut draft.instead, *indicator, self.choice(*indicator, text)),
             (_, Some(Meaning::Notes(outcome))) => add(&mut draft.notes, *outcome, text.to_owned()),
             (_, Some(Meaning::Skip(outcome))) => match text {
                 "skip" | "yes" | "true" => add(&mut draft.skipped, *outcome, true),
@@ -374,13 +382,16 @@ impl<'form> Known<'form> {
         best
     }
 
-    /// The id of the option that the form writes with underscores; words as they are.
+    /// Words as they are, or the id of the option.
     fn answer(&self, indicator: Indicator, text: &str) -> String {
-        match self.questions.get(&indicator).map(|question| question.response()) {
-            Some(Response::Words) => text.to_owned(),
-            Some(Response::Choice(scale)) => option(scale, text).unwrap_or_else(|| text.replace('_', "-")),
-            None => text.replace('_', "-"),
-        }
+        let in_words = self.questions.get(&indicator).is_some_and(|question| question.response().is_in_words());
+        if in_words { text.to_owned() } else { self.choice(indicator, text) }
+    }
+
+    /// The id of the option that the form writes with underscores.
+    fn choice(&self, indicator: Indicator, text: &str) -> String {
+        let scale = self.questions.get(&indicator).map(|question| question.response().scale());
+        scale.and_then(|scale| option(scale, text)).unwrap_or_else(|| text.replace('_', "-"))
     }
 }
 
@@ -474,6 +485,9 @@ impl Draft {
         record.respondent = self.respondent;
         for (indicator, answer) in self.answers {
             record = record.with_answer(indicator, answer);
+        }
+        for (indicator, choice) in self.instead {
+            record = record.with_choice_instead(indicator, choice);
         }
         for (outcome, notes) in self.notes {
             record = record.with_notes(outcome, notes);

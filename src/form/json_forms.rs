@@ -1,9 +1,9 @@
 //! A form as JSON Forms draws it: the elements beside its JSON Schema.
 
 use super::field::{ANSWERS, Field, NOTES, SKIPPED};
-use super::json_schema::{pointer_to_answer, pointer_to_field, welcome};
+use super::json_schema::{key_of_else, pointer_to_answer, pointer_to_field, welcome};
 use super::ordered::{Node, OrderedJson, object};
-use super::{Form, Question, Respondent, Response, Section};
+use super::{Form, Question, Respondent, Section};
 use crate::wording::Wording;
 
 impl Form {
@@ -63,7 +63,7 @@ impl Form {
         let outcome = section.outcome();
         let skipped = pointer_to_answer(outcome, SKIPPED);
         let skip = control(skipped.clone(), false);
-        let questions = section.questions().iter().map(|question| self.control_of(question));
+        let questions = section.questions().iter().flat_map(|question| self.controls_of(question));
         let notes = control(pointer_to_answer(outcome, NOTES), true);
         let rest = object([
             ("type", "VerticalLayout".into()),
@@ -76,13 +76,20 @@ impl Form {
             .with("elements", [label(wording.text(outcome)), skip, rest].into_iter().collect::<Node<'_>>())
     }
 
-    fn control_of(&self, question: &Question) -> Node<'static> {
+    /// The question, and behind one that is answered in words what can be chosen in their place.
+    fn controls_of(&self, question: &Question) -> Vec<Node<'static>> {
         let indicator = question.indicator();
-        let words = *question.response() == Response::Words;
         let others = self.others(question.respondents());
         let conditions: Vec<_> = others.into_iter().chain(self.at_other_times(question)).collect();
-        control(pointer_to_answer(indicator.outcome(), indicator.slug()), words)
-            .with_some("rule", (!conditions.is_empty()).then(|| hidden_if(conditions)))
+        let shown = |key: &str, words| {
+            control(pointer_to_answer(indicator.outcome(), key), words)
+                .with_some("rule", (!conditions.is_empty()).then(|| hidden_if(conditions.clone())))
+        };
+        if question.response().is_in_words() {
+            vec![shown(indicator.slug(), true), shown(&key_of_else(question), false)]
+        } else {
+            vec![shown(indicator.slug(), false)]
+        }
     }
 
     /// That somebody answers who is none of these.

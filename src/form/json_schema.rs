@@ -1,9 +1,12 @@
 //! A form as a JSON Schema of the record that it returns.
 
+use std::borrow::Cow;
+
 use super::checksum::Fnv;
 use super::field::{ANSWERS, Field, NOTES, SKIPPED};
+use super::name::ELSE;
 use super::ordered::{Node, OrderedJson, list, object};
-use super::{AnswerOption, Form, Phrase, Question, Respondent, Response, Section, Timepoint};
+use super::{AnswerOption, Form, Phrase, Question, Respondent, Response, ResponseScale, Section, Timepoint};
 use crate::Outcome;
 use crate::schema::{Draft, Flavour};
 use crate::vocabulary::is_blank;
@@ -132,28 +135,35 @@ impl<'a> Writer<'a> {
 
     fn section(&self, section: &'a Section) -> Node<'a> {
         let skip = self.labelled(Phrase::Skip).with("type", "boolean");
-        let questions = section.questions().iter().map(|q| (q.indicator().slug(), self.question(q)));
+        let questions = section.questions().iter().flat_map(|question| self.question(question));
         let notes = self.text(Phrase::Notes).with("maxLength", Form::LONGEST_NOTE);
-        let all = [(SKIPPED, skip)].into_iter().chain(questions).chain([(NOTES, notes)]);
+        let all = [(SKIPPED.into(), skip)].into_iter().chain(questions).chain([(NOTES.into(), notes)]);
         let outcome = section.outcome();
         let node = labelled(self.wording.title(outcome), self.wording.text(outcome));
         let answers = strict(all.collect());
         if self.guarded { node.with("type", "object").with("allOf", list([answers])) } else { node.and(answers) }
     }
 
-    fn question(&self, question: &'a Question) -> Node<'a> {
+    /// The question, and behind one that is answered in words what can be chosen in their place.
+    fn question(&self, question: &'a Question) -> Vec<(Cow<'a, str>, Node<'a>)> {
+        let slug = question.indicator().slug();
         let node = labelled(self.wording.title(question.indicator()), self.asked(question));
         match question.response() {
-            Response::Choice(scale) => {
-                let choice = |option: &'a AnswerOption| Choice {
-                    id: option.id().into(),
-                    title: option.title(self.wording).into(),
-                    text: option.text(self.wording),
-                };
-                among(node, self.flavour, scale.options().iter().map(choice))
-            }
-            Response::Words => node.with("type", "string").with("maxLength", Form::LONGEST_NOTE),
+            Response::Choice(scale) => vec![(slug.into(), self.scale(node, scale))],
+            Response::Words(instead) => vec![
+                (slug.into(), node.with("type", "string").with("maxLength", Form::LONGEST_NOTE)),
+                (key_of_else(question).into(), self.scale(self.labelled(Phrase::Else), instead)),
+            ],
         }
+    }
+
+    fn scale(&self, node: Node<'a>, scale: &'a ResponseScale) -> Node<'a> {
+        let choice = |option: &'a AnswerOption| Choice {
+            id: option.id().into(),
+            title: option.title(self.wording).into(),
+            text: option.text(self.wording),
+        };
+        among(node, self.flavour, scale.options().iter().map(choice))
     }
 
     /// How it is asked, and of whom where that can be several.
@@ -163,7 +173,7 @@ impl<'a> Writer<'a> {
             let whom = self.several.then(|| self.wording.text(phrase));
             whom.into_iter().chain([self.wording.title(phrase)])
         });
-        let warning = (*question.response() == Response::Words).then(|| self.wording.text(Phrase::OwnWords));
+        let warning = question.response().is_in_words().then(|| self.wording.text(Phrase::OwnWords));
         asked.chain(warning).collect::<Vec<_>>().join(" ")
     }
 
@@ -233,6 +243,11 @@ pub(super) fn header_choices<'a>(field: Field, form: &Form, wording: &'a Wording
 pub(super) fn pointer_to_field(field: Field) -> String {
     let place = if field.is_choice() { "definitions" } else { "properties" };
     format!("#/{place}/{}", field.key())
+}
+
+/// The key of what is chosen in place of an answer in words.
+pub(super) fn key_of_else(question: &Question) -> String {
+    format!("{}{ELSE}", question.indicator().slug())
 }
 
 /// Where the schema for renderers has an answer, or another key of a section.

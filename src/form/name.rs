@@ -19,6 +19,15 @@ pub(crate) fn of_indicator(indicator: Indicator) -> String {
     if alike == 1 { slug } else { format!("{}__{slug}", of_outcome(indicator.outcome())) }
 }
 
+/// Stands behind the name of a question that is answered in words, and there is what was chosen in their place. No id
+/// and no slug has an underscore.
+pub(crate) const ELSE: &str = "_else";
+
+/// The name of what can be chosen in place of an answer in words.
+pub(crate) fn of_else(indicator: Indicator) -> String {
+    of_indicator(indicator) + ELSE
+}
+
 /// The indicator whose question has exactly this name.
 pub(crate) fn indicator(name: &str) -> Option<Indicator> {
     let (outcome, slug) = name.split_once("__").map_or((None, name), |(outcome, slug)| (Some(outcome), slug));
@@ -75,7 +84,8 @@ mod tests {
         let section = |o: &Outcome| [of_outcome, of_notes, of_skip, of_about, of_asked].map(|name| name(*o));
         let asking = |o: &Outcome| Respondent::ALL.iter().map(|r| of_asking(*r, *o)).collect::<Vec<_>>();
         let sections = Outcome::ALL.iter().flat_map(section).chain(Outcome::ALL.iter().flat_map(asking));
-        let names: Vec<_> = sections.chain(Indicator::ALL.iter().map(|i| of_indicator(*i))).collect();
+        let questions = Indicator::ALL.iter().flat_map(|i| [of_indicator(*i), of_else(*i)]);
+        let names: Vec<_> = sections.chain(questions).collect();
         let header = [
             "edition",
             "case_reference",

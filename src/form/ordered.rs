@@ -35,9 +35,9 @@ pub(super) fn list<const N: usize>(items: [Node<'_>; N]) -> Node<'_> {
     items.into_iter().collect()
 }
 
-impl<'a> FromIterator<(&'a str, Node<'a>)> for Node<'a> {
-    fn from_iter<I: IntoIterator<Item = (&'a str, Node<'a>)>>(entries: I) -> Self {
-        Self::Object(entries.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
+impl<'a, K: Into<Cow<'a, str>>> FromIterator<(K, Node<'a>)> for Node<'a> {
+    fn from_iter<I: IntoIterator<Item = (K, Node<'a>)>>(entries: I) -> Self {
+        Self::Object(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
     }
 }
 

@@ -28,7 +28,8 @@ vocabulary! {
         SkipYes = "skip-yes", "Skip it", "Nothing of this section is asked.";
         SkipNo = "skip-no", "Go through it", "The questions of this section are asked.";
         Notes = "notes", "Notes", "Optional. Please write no names and no account of what happened.";
-        OwnWords = "own-words", "In your own words", "You can leave this empty, or write that you would rather not say. Please write no names and no account of what happened.";
+        OwnWords = "own-words", "In your own words", "You can leave this empty. Please write no names and no account of what happened.";
+        Else = "else", "Or choose one of these", "In place of words. Both can be left empty.";
         TooLong = "too-long", "Please shorten this", "There is room for 2,000 characters.";
         Submit = "submit", "Save the answers", "Whatever was left out stays out.";
         AskSurvivor = "ask-survivor", "Is this so for you?", "For the survivor to answer.";

@@ -39,8 +39,25 @@ pub(super) struct Chosen {
 pub enum Response {
     /// By choosing one of some options.
     Choice(ResponseScale),
-    /// In words, where the plan's method is qualitative.
-    Words,
+    /// In words, where the plan's method is qualitative, or by choosing one of some options in their place: that the
+    /// question does not fit, or that somebody would rather not say.
+    Words(ResponseScale),
+}
+
+impl Response {
+    /// What can be chosen, be it for the answer or in place of words.
+    #[must_use]
+    pub const fn scale(&self) -> &ResponseScale {
+        match self {
+            Self::Choice(scale) | Self::Words(scale) => scale,
+        }
+    }
+
+    /// Whether it is answered in words.
+    #[must_use]
+    pub const fn is_in_words(&self) -> bool {
+        matches!(self, Self::Words(_))
+    }
 }
 
 impl Section {
@@ -139,14 +156,20 @@ impl Question {
     /// The scale follows from all whom the plan has asked, so that the answers of each can be read beside those of the
     /// others; what is added follows from who is asked in this form.
     fn offer(&mut self, chosen: &Chosen) {
-        if let Response::Choice(_) = self.response {
-            self.response = Response::Choice(self.scale(chosen));
+        self.response = self.offered(self.response.is_in_words(), chosen);
+    }
+
+    fn offered(&self, words: bool, chosen: &Chosen) -> Response {
+        let others_asked = self.respondents.iter().any(|respondent| *respondent != Respondent::Survivor);
+        let added = Answer::added(self.is_about_survivor(), others_asked);
+        if words {
+            Response::Words(ResponseScale::in_words(added))
+        } else {
+            Response::Choice(self.scale(added, chosen))
         }
     }
 
-    fn scale(&self, chosen: &Chosen) -> ResponseScale {
-        let others_asked = self.respondents.iter().any(|respondent| *respondent != Respondent::Survivor);
-        let added = Answer::added(self.is_about_survivor(), others_asked);
+    fn scale(&self, added: impl Iterator<Item = Answer>, chosen: &Chosen) -> ResponseScale {
         if let Some(own) = chosen.own.fitting(self, &self.all_asked) {
             return ResponseScale::of_own(own, added);
         }
@@ -252,12 +275,10 @@ fn question(first: &Ask, same: &[Ask]) -> Question {
         level: same.iter().fold(first.level, |nearest, ask| nearest.min(ask.level)),
         all_asked: respondents.clone(),
         respondents,
-        response: Response::Words,
+        response: Response::Words(ResponseScale::in_words(std::iter::empty())),
         timepoints: together(same.iter().map(|ask| ask.timepoints)),
     };
-    if !words {
-        question.response = Response::Choice(question.scale(&Chosen::default()));
-    }
+    question.response = question.offered(words, &Chosen::default());
     question
 }
 

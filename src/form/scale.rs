@@ -135,6 +135,11 @@ impl ResponseScale {
         Self { id: Cow::Borrowed(scale.id()), options: options.collect() }
     }
 
+    /// What is offered in place of words.
+    pub(super) fn in_words(added: impl Iterator<Item = Answer>) -> Self {
+        Self { id: Cow::Borrowed(IN_WORDS), options: added.map(AnswerOption::from).collect() }
+    }
+
     /// An own scale has its own words for an answer that questions add, or the crate's.
     pub(super) fn of_own(own: &OwnScale, added: impl Iterator<Item = Answer>) -> Self {
         let missing = added.filter(|answer| own.answers().iter().all(|option| option.id() != answer.id()));
@@ -142,7 +147,8 @@ impl ResponseScale {
         Self { options: options.collect(), id: Cow::Owned(own.id().to_owned()) }
     }
 
-    /// The id of the scale: one of [`Scale`]'s, or of an organisation's [own](super::OwnScale).
+    /// The id of the scale: one of [`Scale`]'s, or of an organisation's [own](super::OwnScale), or `in-words` for what is
+    /// offered in place of words.
     ///
     /// Two questions of one scale can differ in the answers that are [added](Answer::added).
     #[must_use]
@@ -226,6 +232,9 @@ impl From<Answer> for AnswerOption {
         Self(Whose::Crate(answer))
     }
 }
+
+/// The id of what is offered in place of words.
+const IN_WORDS: &str = "in-words";
 
 /// What a wording calls answers.
 const ANSWER: &str = <Answer as crate::Vocabulary>::NAME;

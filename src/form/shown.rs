@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, AnswerOption, Form, Phrase, Question, Respondent, Response, Timepoint};
+use super::{Answer, Form, Phrase, Respondent, Timepoint};
 use crate::{Indicator, Vocabulary};
 
 /// Words of one kind by their ids, in the order in which they are first shown.
@@ -36,7 +36,7 @@ impl<'a> Shown<'a> {
         }
         for question in form.questions() {
             shown.add::<Indicator>(question.indicator(), What::Title);
-            for option in options(question) {
+            for option in question.response().scale().options() {
                 shown.put(Answer::NAME, option.id(), What::Both);
             }
         }
@@ -72,13 +72,6 @@ impl<'a> Shown<'a> {
     }
 }
 
-fn options(question: &Question) -> &[AnswerOption] {
-    match question.response() {
-        Response::Choice(scale) => scale.options(),
-        Response::Words => &[],
-    }
-}
-
 /// What of a phrase a form shows; `None` where it has no place for it.
 fn phrase_in(form: &Form, phrase: Phrase) -> Option<What> {
     let timepoints = form.timepoints();
@@ -106,7 +99,9 @@ fn phrase_in(form: &Form, phrase: Phrase) -> Option<What> {
         // Whether to skip a section is a question of its own in some formats.
         Phrase::SkipYes | Phrase::SkipNo => (!form.is_empty(), What::Title),
         Phrase::Skip | Phrase::Notes | Phrase::TooLong => (!form.is_empty(), What::Both),
-        Phrase::OwnWords => (form.questions().any(|question| *question.response() == Response::Words), What::Both),
+        Phrase::OwnWords | Phrase::Else => {
+            (form.questions().any(|question| question.response().is_in_words()), What::Both)
+        }
         Phrase::AskSurvivor => (asked(Respondent::Survivor), whom),
         Phrase::AskPractitioner => (asked(Respondent::Practitioner), whom),
         Phrase::AskRecordKeeper => (asked(Respondent::RecordKeeper), whom),

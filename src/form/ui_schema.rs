@@ -1,9 +1,11 @@
 //! A form as RJSF draws it: the uiSchema beside its JSON Schema.
 
+use std::borrow::Cow;
+
 use super::field::{ANSWERS, Field, NOTES, SKIPPED};
-use super::json_schema::header_choices;
+use super::json_schema::{header_choices, key_of_else};
 use super::ordered::{Node, OrderedJson, object};
-use super::{Form, Phrase, Response, Section};
+use super::{Form, Phrase, Question, Section};
 use crate::wording::Wording;
 
 /// A list of so many choices is shown whole; a longer one is folded up.
@@ -60,21 +62,22 @@ fn answers<'a>(form: &'a Form, wording: &'a Wording) -> Node<'a> {
 }
 
 fn section<'a>(section: &'a Section, wording: &'a Wording) -> Node<'a> {
-    let questions = section.questions();
-    let slugs = questions.iter().map(|question| question.indicator().slug());
-    let drawn = questions.iter().map(|question| {
-        let widget = match question.response() {
-            Response::Choice(scale) => choices(scale.options().len()),
-            Response::Words => words(),
-        };
-        (question.indicator().slug(), widget)
-    });
+    let drawn: Vec<_> = section.questions().iter().flat_map(question).collect();
+    let keys = drawn.iter().map(|(key, _)| Node::Text(key.clone()));
+    let order = [Node::from(SKIPPED)].into_iter().chain(keys).chain([NOTES.into()]);
     // The hint would stand above the box, before anybody knows what it is about.
     let skip = object([("ui:description", "".into()), ("ui:help", wording.text(Phrase::Skip).into())]);
-    object([("ui:order", texts([SKIPPED].into_iter().chain(slugs).chain([NOTES])))])
-        .with(SKIPPED, skip)
-        .and(drawn.collect())
-        .with(NOTES, words())
+    object([("ui:order", order.collect())]).with(SKIPPED, skip).and(drawn.into_iter().collect()).with(NOTES, words())
+}
+
+/// How a question is drawn, and behind one that is answered in words what can be chosen in their place.
+fn question(question: &Question) -> Vec<(Cow<'_, str>, Node<'static>)> {
+    let (slug, choices) = (question.indicator().slug().into(), choices(question.response().scale().options().len()));
+    if question.response().is_in_words() {
+        vec![(slug, words()), (key_of_else(question).into(), choices)]
+    } else {
+        vec![(slug, choices)]
+    }
 }
 
 /// Few choices are read at a glance and chosen with one click.

@@ -90,23 +90,41 @@ fn question(
     threshold: Threshold,
 ) -> QuestionSummary {
     let indicator = question.indicator();
-    let answers = || records.iter().filter_map(|record| record.answer(indicator));
-    let (mut labels, mut numbers): (Vec<_>, Vec<_>) = match question.response() {
-        Response::Choice(scale) => {
-            let given = |option: &AnswerOption| answers().filter(|answer| *answer == option.id()).count();
-            let options = scale.options().iter();
-            options.map(|option| ((kind(option), Some(option.id().to_owned())), given(option))).unzip()
-        }
-        Response::Words => {
-            let answered = answers().filter(|answer| !is_blank(answer)).count();
-            (vec![(CountKind::Answered, None)], vec![answered])
-        }
-    };
+    let given: Vec<_> = records.iter().filter_map(|record| given(question, record)).collect();
+    let (mut labels, mut numbers) = (Vec::new(), Vec::new());
+    if question.response().is_in_words() {
+        labels.push((CountKind::Answered, None));
+        numbers.push(given.iter().filter(|given| **given == Given::Words).count());
+    }
+    for option in question.response().scale().options() {
+        labels.push((kind(option), Some(option.id().to_owned())));
+        numbers.push(given.iter().filter(|given| **given == Given::Option(option.id())).count());
+    }
     labels.push((CountKind::Missing, None));
     numbers.push(records.len().saturating_sub(numbers.iter().sum()));
     let counts = labels.into_iter().zip(hide::row(&numbers, skipped, threshold));
     let count = |((kind, answer), shown): ((_, _), Option<usize>)| Count { kind, answer, figure: shown.into() };
     QuestionSummary { indicator, counts: counts.map(count).collect() }
+}
+
+/// What counts as the answer of a record.
+#[derive(PartialEq, Eq)]
+enum Given<'a> {
+    Option(&'a str),
+    Words,
+}
+
+/// What a record answers, if anything that the question offers. Whoever chooses in place of words takes back the words.
+fn given<'a>(question: &'a Question, record: &'a Assessment) -> Option<Given<'a>> {
+    let indicator = question.indicator();
+    let option = |id: &str| question.response().scale().option(id).map(|option| Given::Option(option.id()));
+    match question.response() {
+        Response::Choice(_) => option(record.answer(indicator)?),
+        Response::Words(_) => {
+            let words = || record.answer(indicator).filter(|words| !is_blank(words)).map(|_| Given::Words);
+            record.choice_instead(indicator).and_then(option).or_else(words)
+        }
+    }
 }
 
 /// What an option says.

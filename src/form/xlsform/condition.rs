@@ -1,8 +1,8 @@
 //! When a question is shown, as an expression over the answers given before.
 
-use super::name::{of_skip, underscored};
-use crate::Outcome;
+use super::name::{of_indicator, of_skip, underscored};
 use crate::form::{Form, Question, Respondent, Timepoint};
+use crate::{Indicator, Outcome};
 
 /// What the answers at the head of a form decide: who answers, and at which timepoint.
 pub(super) struct Asked {
@@ -103,6 +103,12 @@ fn joined(expressions: Vec<String>, with: &str) -> String {
 /// The section is not skipped.
 pub(super) fn not_skipped(outcome: Outcome) -> String {
     format!("${{{}}} != 'yes'", of_skip(outcome))
+}
+
+/// The question is asked, and there are no words.
+pub(super) fn without_words(indicator: Indicator, asked: &str) -> String {
+    let empty = format!("${{{}}} = ''", of_indicator(indicator));
+    joined([asked.to_owned(), empty].into_iter().filter(|one| !one.is_empty()).collect(), " and ")
 }
 
 /// This respondent answers.

@@ -4,7 +4,7 @@ use super::condition::{self, Asked};
 use super::lists::Lists;
 use super::{Columns, Languages};
 use crate::form::name;
-use crate::form::{Form, Phrase, Question, Response, Section, Timepoint};
+use crate::form::{Form, Phrase, Question, Section, Timepoint};
 use crate::wording::Wording;
 
 /// One row; texts are in the order of the languages.
@@ -127,14 +127,17 @@ impl Survey<'_> {
     fn question(&mut self, question: &Question, relevant: String) {
         let name = name::of_indicator(question.indicator());
         let label = self.languages.each(|w| w.title(question.indicator()).to_owned());
-        let row = match question.response() {
-            Response::Choice(scale) => Row::choice(&self.lists.scale(scale, self.languages), name),
-            Response::Words => {
-                let both = |w: &Wording| format!("{}\n{}", w.title(Phrase::OwnWords), w.text(Phrase::OwnWords));
-                Row { hint: self.languages.each(both), ..self.words(Row::new("text", name)) }
-            }
-        };
-        self.rows.push(Row { label, relevant, ..row });
+        let list = self.lists.scale(question.response().scale(), self.languages);
+        if question.response().is_in_words() {
+            let both = |w: &Wording| format!("{}\n{}", w.title(Phrase::OwnWords), w.text(Phrase::OwnWords));
+            let hint = self.languages.each(both);
+            let instead = condition::without_words(question.indicator(), &relevant);
+            self.rows.push(Row { label, hint, relevant, ..self.words(Row::new("text", name)) });
+            let row = Row::choice(&list, name::of_else(question.indicator()));
+            self.ask(Row { relevant: instead, ..row }, Phrase::Else);
+        } else {
+            self.rows.push(Row { label, relevant, ..Row::choice(&list, name) });
+        }
     }
 
     /// A row that is answered in words, with as many as a record takes.
