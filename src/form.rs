@@ -9,6 +9,7 @@
 //! descriptor has to be met, so nothing is scored.
 
 mod checksum;
+mod condition;
 #[cfg(feature = "schema")]
 mod field;
 #[cfg(feature = "schema")]
@@ -38,7 +39,7 @@ pub(crate) use own::ScalesFile;
 pub use own::{OwnScale, OwnScales};
 pub use phrase::Phrase;
 use question::Chosen;
-pub use question::{Question, Response, Section};
+pub use question::{Question, Section};
 pub use respondent::Respondent;
 pub use scale::{Answer, AnswerKind, AnswerOption, ResponseScale, Scale};
 pub(crate) use shown::{Entry, Shown};
@@ -179,10 +180,10 @@ impl Form {
     ///
     /// ```
     /// use mscos::OutcomeSet;
-    /// use mscos::form::{Form, Response, Scale};
+    /// use mscos::form::{Form, Scale};
     ///
     /// let form = Form::of_outcomes(OutcomeSet::CORE).scale(Scale::HowOften);
-    /// let Response::Choice(scale) = form.sections()[0].questions()[0].response() else { panic!() };
+    /// let scale = form.sections()[0].questions()[0].scale();
     /// assert_eq!(scale.id(), "how-often");
     /// assert!(scale.option("sometimes").is_some() && scale.option("not-applicable").is_some());
     /// ```
@@ -280,7 +281,7 @@ impl Form {
         self.questions().any(Question::is_about_survivor)
     }
 
-    /// The timepoints to choose from, in order; `None` where they have no end, are too many for a list, or nobody said,
+    /// The timepoints to choose from, in order: those at which something is asked. `None` where they have no end, are too many for a list, or nobody said,
     /// and a label is typed.
     #[must_use]
     pub fn timepoints(&self) -> Option<Vec<Timepoint>> {
@@ -288,6 +289,7 @@ impl Form {
         for timepoints in &self.timepoints {
             all.extend(timepoints.listed()?);
         }
+        all.retain(|timepoint| self.is_empty() || self.questions().any(|question| question.is_asked_at(timepoint)));
         all.sort();
         all.dedup();
         (1..=MOST_LISTED + 1).contains(&all.len()).then_some(all)

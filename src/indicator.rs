@@ -1,7 +1,7 @@
 //! Indicators: the clauses of the descriptors, as statements that can be checked.
 
 use crate::set::Set;
-use crate::tables::indicator::{ALL, RECORDS};
+use crate::tables::indicator::{ALL, RECORDS, SELF_REPORT};
 use crate::vocabulary::{Vocabulary, vocabulary, vocabulary_traits};
 use crate::{Outcome, Source};
 
@@ -82,6 +82,35 @@ impl Indicator {
     #[must_use]
     pub fn statement(self) -> &'static str {
         self.record().statement
+    }
+
+    /// The statement as a survivor says it of themselves; `None` where nobody can know it of themselves, such as how
+    /// staff are trained.
+    ///
+    /// The report names self-report as one way to measure and gives no questions: these are this project's own words
+    /// (`data/self-report.json`), to be replaced by what survivors would rather say.
+    ///
+    /// ```
+    /// use mscos::Indicator;
+    ///
+    /// let space: Indicator = "secure-and-suitable-housing/private-personal-space".parse()?;
+    /// assert_eq!(space.self_report(), Some("I have private space of my own where I live."));
+    /// # Ok::<(), mscos::UnknownId>(())
+    /// ```
+    #[must_use]
+    pub fn self_report(self) -> Option<&'static str> {
+        self.said_of_oneself().map(|(_, statement, _)| *statement)
+    }
+
+    /// Whether a survivor's honest answer may call for somebody who can respond: it can touch on danger, harm, fear, or
+    /// wanting to live (this project's reading).
+    #[must_use]
+    pub fn needs_care(self) -> bool {
+        self.said_of_oneself().is_some_and(|(_, _, care)| *care)
+    }
+
+    fn said_of_oneself(self) -> Option<&'static (u16, &'static str, bool)> {
+        SELF_REPORT.binary_search_by_key(&self.0, |(at, _, _)| *at).ok().and_then(|place| SELF_REPORT.get(place))
     }
 
     /// Who has to act or change for it to be met (this project's reading).

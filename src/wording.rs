@@ -253,6 +253,29 @@ impl Wording {
         self.own_text(V::NAME, entry.id()).unwrap_or_else(|| entry.text())
     }
 
+    /// An indicator as a survivor says it of themselves: in the overlay's words, or in its statement where it has no other
+    /// in its language; otherwise in English. `None` where nobody can know it of themselves.
+    ///
+    /// ```
+    /// use mscos::Indicator;
+    /// use mscos::wording::Wording;
+    ///
+    /// let space: Indicator = "secure-and-suitable-housing/private-personal-space".parse()?;
+    /// let ours = Wording::from_json(r#"{
+    ///     "language": "en-GB", "provenance": "organisation",
+    ///     "indicators": { "secure-and-suitable-housing/private-personal-space": { "self_report": "I have a room of my own." } }
+    /// }"#).unwrap();
+    /// assert_eq!(ours.self_report(space), Some("I have a room of my own."));
+    /// # Ok::<(), mscos::UnknownId>(())
+    /// ```
+    #[must_use]
+    pub fn self_report(&self, indicator: Indicator) -> Option<&str> {
+        let (kind, id) = (<Indicator as Vocabulary>::NAME, indicator.id());
+        let foreign = || self.own_title(kind, id).filter(|_| !self.is_english());
+        let english = indicator.self_report();
+        self.own_text(kind, id).or_else(|| foreign().filter(|_| english.is_some())).or(english)
+    }
+
     /// The title that the overlay has for an id, which the vocabulary need not know. `kind` is what one entry is called:
     /// [`Vocabulary::NAME`].
     pub(crate) fn own_title(&self, kind: &str, id: &str) -> Option<&str> {

@@ -14,7 +14,7 @@ use mscos::assessment::{
 };
 use mscos::form::{AnswerOption, Form, OwnScales, Question, Respondent, Timepoint};
 use mscos::plan::{DataSource, Limits, LoadError, LoadErrorKind, Measure, Method, Plan, Severity, Timepoints};
-use mscos::{Indicator, Outcome};
+use mscos::{Indicator, Level, Outcome};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -63,10 +63,9 @@ fn record(head: &str, answers: &str) -> Assessment {
 }
 
 const SURVIVOR: &str = r#""timepoint": "baseline", "respondent": "survivor", "case_reference": "C-1""#;
-const SAFE: &str = r#""safety-from-any-trafficker-or-other-abuser": { "no-fear-of-threats": "Calmer." }"#;
-/// The same question, without words.
-const UNSAID: &str =
-    r#""safety-from-any-trafficker-or-other-abuser": { "no-fear-of-threats_else": "prefer-not-to-say" }"#;
+const SAFE: &str = r#""safety-from-any-trafficker-or-other-abuser": { "no-fear-of-threats_words": "Calmer." }"#;
+/// The same question, declined.
+const UNSAID: &str = r#""safety-from-any-trafficker-or-other-abuser": { "no-fear-of-threats": "prefer-not-to-say" }"#;
 const HOUSED: &str = r#""secure-and-suitable-housing": { "private-personal-space": "yes" }"#;
 
 fn found(form: &Form, record: &Assessment) -> Vec<String> {
@@ -296,7 +295,7 @@ fn cases() -> Vec<(&'static str, String, String, Vec<&'static str>)> {
             "long words",
             SURVIVOR.into(),
             format!("{HOUSED}, {}", SAFE.replace("Calmer.", &long)),
-            vec!["A013 /answers/safety-from-any-trafficker-or-other-abuser/no-fear-of-threats"],
+            vec!["A013 /answers/safety-from-any-trafficker-or-other-abuser/no-fear-of-threats_words"],
         ),
         (
             "notes with a number",
@@ -338,31 +337,32 @@ fn cases() -> Vec<(&'static str, String, String, Vec<&'static str>)> {
             vec!["A001 /answers/joy", "A014 /answers/joy"],
         ),
         ("date for a reference", SURVIVOR.replace("C-1", "1990-01-31"), all.clone(), vec!["A020 /case_reference"]),
-        ("a choice in place of words", SURVIVOR.into(), format!("{HOUSED}, {UNSAID}"), vec![]),
+        ("declined in place of words", SURVIVOR.into(), format!("{HOUSED}, {UNSAID}"), vec![]),
         (
-            "a choice in place of words that is not offered",
+            "an answer of a scale where words are asked for",
             SURVIVOR.into(),
             format!("{HOUSED}, {}", UNSAID.replace("prefer-not-to-say", "yes")),
-            vec!["A004 /answers/safety-from-any-trafficker-or-other-abuser/no-fear-of-threats_else"],
+            vec!["A004 /answers/safety-from-any-trafficker-or-other-abuser/no-fear-of-threats"],
         ),
         (
-            "a choice in place of a choice",
+            "words where none are asked for",
             SURVIVOR.into(),
-            space(r#""yes", "private-personal-space_else": "prefer-not-to-say", "x_else": "a@b.org""#),
+            space(r#""yes", "private-personal-space_words": "ring 00000 000000", "x_words": "a@b.org""#),
             vec![
-                "A002 /answers/secure-and-suitable-housing/x_else",
-                "A003 /answers/secure-and-suitable-housing/private-personal-space_else",
-                "A014 /answers/secure-and-suitable-housing/x_else",
+                "A002 /answers/secure-and-suitable-housing/x_words",
+                "A003 /answers/secure-and-suitable-housing/private-personal-space_words",
+                "A014 /answers/secure-and-suitable-housing/private-personal-space_words",
+                "A014 /answers/secure-and-suitable-housing/x_words",
             ],
         ),
         (
-            "words and a choice in their place",
+            "words, and declined",
             SURVIVOR.into(),
-            format!("{HOUSED}, {}", UNSAID.replacen('{', r#"{ "no-fear-of-threats": "Calmer.","#, 1)),
-            vec!["A021 /answers/safety-from-any-trafficker-or-other-abuser/no-fear-of-threats_else"],
+            format!("{HOUSED}, {}", UNSAID.replacen('{', r#"{ "no-fear-of-threats_words": "Calmer.","#, 1)),
+            vec!["A021 /answers/safety-from-any-trafficker-or-other-abuser/no-fear-of-threats_words"],
         ),
         (
-            "a choice in place of words though skipped",
+            "declined though skipped",
             SURVIVOR.into(),
             format!("{HOUSED}, {}", UNSAID.replacen('{', r#"{ "skipped": true,"#, 1)),
             vec!["A016 /answers/safety-from-any-trafficker-or-other-abuser"],
@@ -402,7 +402,11 @@ fn the_help_names_what_would_mend_it() {
         ),
         (
             help(SURVIVOR, r#""secure-and-suitable-housing": { "private-personal-space": "maybe" }"#),
-            "it offers `yes`, `partly`, `no`, `not-applicable`, `prefer-not-to-say`",
+            "it offers `yes`, `partly`, `no`, `not-known`, `not-applicable`, `prefer-not-to-say`",
+        ),
+        (
+            help(SURVIVOR, &UNSAID.replace("prefer-not-to-say", "Calmer.")),
+            "it offers `not-known`, `not-applicable`, `prefer-not-to-say`; words stand under `no-fear-of-threats_words`",
         ),
         (help(&SURVIVOR.replace("baseline", "exit"), HOUSED), "the plan has `baseline`, `month-6`, `month-12`"),
         (help(r#""timepoint": "baseline""#, HOUSED), "the form asks `survivor`, `practitioner`"),
@@ -423,22 +427,25 @@ fn the_only_respondent_need_not_be_named_and_others_are_held_to_their_own_questi
 
 #[test]
 fn a_question_accepts_what_the_form_offers_whoever_answers() {
-    // Asked of both, hygiene can be not known; a form for the survivor alone does not offer that.
-    let answered = r#""secure-and-suitable-housing": { "hygienic-housing": "not-known" }"#;
-    let record = record(SURVIVOR, &format!("{answered}, {SAFE}"));
-    assert_eq!(found(&form(), &record), Vec::<String>::new());
-    let alone = form().asked_of(Respondent::Survivor);
-    assert_eq!(found(&alone, &record), ["A004 /answers/secure-and-suitable-housing/hygienic-housing"]);
+    // Asked of both, a survivor may not want to say; a form for whoever keeps the records does not offer that.
+    let hygiene: Indicator = "secure-and-suitable-housing/hygienic-housing".parse().unwrap();
+    let measures = [DataSource::SurvivorSelfReport, DataSource::ServiceRecords].map(|source| {
+        Measure::of(hygiene.outcome()).indicator(hygiene).data_source(source).level(Level::Organisational)
+    });
+    let both = Form::of_plan(&measures.into_iter().fold(Plan::new("Outreach"), Plan::measure));
+    let head = r#""timepoint": "baseline", "respondent": "record-keeper""#;
+    let declined = record(head, r#""secure-and-suitable-housing": { "hygienic-housing": "prefer-not-to-say" }"#);
+    assert_eq!(found(&both, &declined), Vec::<String>::new());
+    let alone = both.asked_of(Respondent::RecordKeeper);
+    assert_eq!(found(&alone, &declined), ["A004 /answers/secure-and-suitable-housing/hygienic-housing"]);
 
     // What a form for one of them offers, the whole form does too.
     for whole in [form(), example_form(), Form::of_outcomes(Outcome::ALL.iter().copied().collect())] {
         for part in Respondent::ALL.iter().map(|respondent| whole.clone().asked_of(*respondent)) {
             for question in part.questions() {
                 let same = whole.question(question.indicator()).unwrap();
-                let (part, whole) = (question.response(), same.response());
-                assert_eq!(part.is_in_words(), whole.is_in_words());
-                let offered = |option: &AnswerOption| whole.scale().option(option.id()).is_some();
-                assert!(part.scale().options().iter().all(offered), "{question:?}");
+                let offered = |option: &AnswerOption| same.scale().option(option.id()).is_some();
+                assert!(question.scale().options().iter().all(offered), "{question:?}");
             }
         }
     }
@@ -531,7 +538,7 @@ const KOBO: &str = r#"{
     "head/case_reference": "C-1", "head/assessment_date": "2026-01-05", "head/timepoint": "month_6", "head/respondent": "survivor",
     "secure_and_suitable_housing/asked_of_survivor/private_personal_space": "prefer_not_to_say",
     "secure_and_suitable_housing/notes__secure_and_suitable_housing": "Fine_.",
-    "safety_from_any_trafficker_or_other_abuser/no_fear_of_threats": "so_so",
+    "safety_from_any_trafficker_or_other_abuser/no_fear_of_threats_words": "so_so",
     "access_to_education/skip__access_to_education": "skip"
 }"#;
 
@@ -541,7 +548,7 @@ const ODK: &str = r#"{
     "secure_and_suitable_housing": { "skip__secure_and_suitable_housing": null,
         "asked_of_survivor": { "private_personal_space": "prefer_not_to_say", "hygienic_housing": null },
         "notes__secure_and_suitable_housing": "Fine_." },
-    "safety_from_any_trafficker_or_other_abuser": { "no_fear_of_threats": "so_so" },
+    "safety_from_any_trafficker_or_other_abuser": { "no_fear_of_threats_words": "so_so" },
     "access_to_education": { "skip__access_to_education": "yes", "free_courses": "" },
     "repeat@odata.navigationLink": "x"
 }"#;
@@ -551,7 +558,7 @@ fn what_kobo_and_odk_return_is_read_as_the_same_record() {
     let expected = record(
         r#""timepoint": "month-6", "respondent": "survivor", "case_reference": "C-1""#,
         r#""secure-and-suitable-housing": { "private-personal-space": "prefer-not-to-say", "notes": "Fine_." },
-           "safety-from-any-trafficker-or-other-abuser": { "no-fear-of-threats": "so_so" },
+           "safety-from-any-trafficker-or-other-abuser": { "no-fear-of-threats_words": "so_so" },
            "access-to-education": { "skipped": true }"#,
     );
     for json in [KOBO, ODK] {
@@ -674,9 +681,8 @@ fn every_question_section_and_note_has_a_name_that_is_read() {
         let alike = Indicator::ALL.iter().filter(|other| other.slug() == indicator.slug()).count();
         let prefix = if alike > 1 { indicator.outcome().id().replace('-', "_") + "__" } else { String::new() };
         write!(json, r#","{prefix}{slug}":"not_applicable""#).unwrap();
-        write!(json, r#","{prefix}{slug}_else":"prefer_not_to_say""#).unwrap();
-        expected =
-            expected.with_answer(indicator, "not-applicable").with_choice_instead(indicator, "prefer-not-to-say");
+        write!(json, r#","{prefix}{slug}_words":"So_so.""#).unwrap();
+        expected = expected.with_answer(indicator, "not-applicable").with_words(indicator, "So_so.");
     }
     let submission = Assessment::from_submission(json + "}", &form).unwrap();
     assert_eq!(submission.assessment, expected);
@@ -756,10 +762,11 @@ fn answers_are_counted_and_what_the_scale_does_not_have_counts_as_none() {
     let group = &summary.groups()[0];
     assert_eq!((group.records(), group.sections()[0].skipped()), (Some(50), Some(6)));
     let housing = row(&summary, &Timepoint::Baseline, "private-personal-space");
-    let expected = ["yes 32", "partly *", "no 7", "not-applicable *", "prefer-not-to-say *", "missing *"];
+    let expected =
+        ["yes 32", "partly *", "no 7", "not-known *", "not-applicable *", "prefer-not-to-say *", "missing *"];
     assert_eq!(shown(housing), expected);
     let kinds: Vec<_> = housing.counts().iter().map(assessment::Count::kind).collect();
-    assert_eq!(kinds[3..], [CountKind::NotApplicable, CountKind::Declined, CountKind::Missing]);
+    assert_eq!(kinds[3..], [CountKind::NotKnown, CountKind::NotApplicable, CountKind::Declined, CountKind::Missing]);
 }
 
 #[test]
@@ -769,18 +776,18 @@ fn answers_in_words_are_counted_and_hidden_like_others_and_their_text_is_nowhere
     records.extend((40..54).map(without_words));
     let summary = Summary::of(&form(), &records);
     // That nobody skipped is hidden, and one more with it.
-    let hidden = ["answered 30", "not-applicable *", "prefer-not-to-say *", "missing *"];
+    let hidden = ["answered 30", "not-known *", "not-applicable *", "prefer-not-to-say *", "missing *"];
     assert_eq!(shown(row(&summary, &Timepoint::Baseline, "no-fear-of-threats")), hidden);
     assert!(!serde_json::to_string(&summary).unwrap().contains("Calmer"));
 
-    // Who chooses in place of words has answered, and takes back the words.
+    // Who would rather not say has answered, and takes back the words.
     let unsaid = |case: usize| {
-        let answers = format!("{HOUSED}, {}", UNSAID.replacen('{', r#"{ "no-fear-of-threats": "Calmer.","#, 1));
+        let answers = format!("{HOUSED}, {}", UNSAID.replacen('{', r#"{ "no-fear-of-threats_words": "Calmer.","#, 1));
         record(&SURVIVOR.replace("C-1", &format!("C-{case}")), &answers)
     };
-    records.extend((60..72).map(unsaid));
+    records.extend((60..100).map(unsaid));
     let summary = Summary::of(&form(), &records);
-    let hidden = ["answered 30", "not-applicable *", "prefer-not-to-say 12", "missing 14"];
+    let hidden = ["answered 30", "not-known *", "not-applicable *", "prefer-not-to-say 40", "missing *"];
     assert_eq!(shown(row(&summary, &Timepoint::Baseline, "no-fear-of-threats")), hidden);
 
     let summary = Summary::of(&form(), &records[..33]);
@@ -804,7 +811,8 @@ fn few_who_skipped_are_hidden_and_so_is_what_would_tell_how_many() {
     records.extend((50..52).map(skipping));
     let summary = Summary::of(&form(), &records);
     assert_eq!(summary.groups()[0].sections()[0].skipped(), None);
-    let expected = ["yes 20", "partly *", "no *", "not-applicable *", "prefer-not-to-say *", "missing *"];
+    let expected =
+        ["yes 20", "partly *", "no *", "not-known *", "not-applicable *", "prefer-not-to-say *", "missing *"];
     assert_eq!(shown(row(&summary, &Timepoint::Baseline, "private-personal-space")), expected);
 
     // Few who did not skip are hidden too.
@@ -909,7 +917,7 @@ fn groups_are_in_order_of_time_and_of_the_plan_even_without_records() {
 fn the_summary_of_the_example_is_in_json_as_documented() {
     let summary = Summary::of(&example_form(), &example_records());
     let json = serde_json::to_string(&summary).unwrap();
-    let start = r#"{"edition":"mscos-2023","threshold":5,"groups":[{"timepoint":"baseline","respondent":"survivor","records":{"count":16},"sections":[{"outcome":"secure-and-suitable-housing","skipped":{"suppressed":true},"questions":[{"indicator":"secure-and-suitable-housing/a-place-that-is-home","counts":[{"kind":"answered","answer":"yes","#;
+    let start = r#"{"edition":"mscos-2023","threshold":5,"groups":[{"timepoint":"baseline","respondent":"survivor","records":{"count":16},"sections":[{"outcome":"secure-and-suitable-housing","skipped":{"suppressed":true},"questions":[{"indicator":"secure-and-suitable-housing/a-place-that-is-home","counts":[{"kind":"answered","suppressed":true},{"kind":"answered","answer":"yes","#;
     assert!(json.starts_with(start), "{}", &json[..start.len() + 40]);
     assert!(json.contains(r#"{"kind":"answered","answer":"no","count":"#));
     assert!(json.contains(r#"{"kind":"answered","answer":"partly","suppressed":true}"#));
@@ -919,7 +927,7 @@ fn the_summary_of_the_example_is_in_json_as_documented() {
 fn the_columns_of_a_printed_summary_stand_below_their_heads() {
     let printed = Summary::of(&example_form(), &example_records()).to_string();
     let lines: Vec<_> = printed.lines().collect();
-    let head = lines.iter().position(|line| line.split_whitespace().next() == Some("yes")).unwrap();
+    let head = lines.iter().position(|line| line.split_whitespace().any(|word| word == "yes")).unwrap();
     assert_eq!(lines[head].len(), lines[head + 1].len(), "{printed}");
     let few = printed.lines().filter(|line| line.starts_with("Fewer than 5 records, too few to show more: "));
     assert_eq!(few.count(), 1, "{printed}");

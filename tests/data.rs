@@ -390,7 +390,7 @@ fn every_question_can_be_not_applicable_and_every_one_about_a_survivor_declined(
         text(answer.unwrap(), "kind").to_owned()
     };
     let added = list(&scales, "added").iter().map(|added| (kind(&added["answer"]), text(added, "when").to_owned()));
-    let expected = [("not-known", "others-asked"), ("not-applicable", "always"), ("declined", "about-survivor")];
+    let expected = [("not-known", "always"), ("not-applicable", "always"), ("declined", "about-survivor")];
     assert!(added.eq(expected.map(|(kind, when)| (kind.to_owned(), when.to_owned()))));
     for scale in list(&scales, "scales") {
         assert!(list(scale, "answers").len() >= 2 && list(scale, "answers").iter().all(|id| kind(id) == "answered"));
@@ -471,6 +471,32 @@ fn the_compiled_contexts_guidance_and_evidence_are_those_of_the_files() {
         "note": o.note(), "source": source(o.source()));
 }
 
+#[test]
+fn the_compiled_statements_of_survivors_are_those_of_the_file() {
+    let said = file("self-report.json");
+    assert_eq!(said["edition"], Edition::CURRENT.id());
+    let of_file = list(&said, "statements")
+        .iter()
+        .map(|one| (text(one, "id"), Some(text(one, "statement")), one["care"].as_bool().unwrap_or(false)));
+    let none = list(&said, "not_for_self_report").iter().map(|one| (text(one, "id"), None, false));
+    let of_file: BTreeSet<_> = of_file.chain(none).collect();
+    let compiled = Indicator::ALL.iter().map(|one| (one.id(), one.self_report(), one.needs_care()));
+    assert_eq!(compiled.collect::<BTreeSet<_>>(), of_file);
+}
+
+#[test]
+fn a_survivor_says_things_of_themselves_in_plain_words() {
+    for indicator in Indicator::ALL {
+        let Some(said) = indicator.self_report() else { continue };
+        let words: Vec<_> = said.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+        let own = ["i", "me", "my", "myself"];
+        assert!(words.iter().any(|word| own.contains(&word.as_str())), "{said}");
+        assert!(said.ends_with('.') && !said.contains('?') && said.split_whitespace().count() <= 18, "{said}");
+        let never = ["victim", "victims", "trafficker", "traffickers", "trafficked", "slave", "slavery"];
+        assert!(!words.iter().any(|word| never.contains(&word.as_str())), "{said}");
+    }
+}
+
 #[cfg(feature = "json")]
 #[test]
 fn the_compiled_scales_are_those_of_the_file() {
@@ -484,15 +510,12 @@ fn the_compiled_scales_are_those_of_the_file() {
         "id": a.id(), "title": a.title(), "description": a.text(), "kind": a.kind().id());
     assert_eq!(scales["usual"]["told"]["scale"], Scale::usual(true).id());
     assert_eq!(scales["usual"]["looked_up"]["scale"], Scale::usual(false).id());
-    for [about_survivor, others_asked] in [[true, true], [true, false], [false, true], [false, false]] {
+    for about_survivor in [true, false] {
         let added = list(&scales, "added").iter().filter(|added| match text(added, "when") {
             "about-survivor" => about_survivor,
-            "others-asked" => others_asked,
             _ => true,
         });
-        assert!(
-            added.map(|added| text(added, "answer")).eq(Answer::added(about_survivor, others_asked).map(Answer::id))
-        );
+        assert!(added.map(|added| text(added, "answer")).eq(Answer::added(about_survivor).map(Answer::id)));
     }
 }
 

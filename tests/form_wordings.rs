@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use mscos::form::{Form, OwnScales, Respondent};
+use mscos::form::{Form, OwnScales, Respondent, Scale};
 use mscos::plan::{DataSource, Measure, Method, Plan, Timepoints};
 use mscos::wording::{Completeness, KindCompleteness, Wording};
 use mscos::{Outcome, OutcomeSet};
@@ -70,6 +70,10 @@ fn cases() -> Vec<Case> {
     };
     all.extend(Respondent::ALL.iter().copied().map(of_one));
     all.extend([of(OutcomeSet::all()), of(OutcomeSet::EMPTY), with_own_scale(), in_words(), without_an_end()]);
+    all.extend([Scale::HowOften, Scale::Agreement].map(|scale| {
+        let Case { form, own } = of(OutcomeSet::CORE);
+        Case { form: form.scale(scale), own }
+    }));
     all
 }
 

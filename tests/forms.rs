@@ -7,8 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use mscos::form::{
-    Answer, AnswerKind, AnswerOption, Form, OwnScales, Phrase, Question, Respondent, Response, ResponseScale, Scale,
-    Section, Timepoint,
+    Answer, AnswerKind, AnswerOption, Form, OwnScales, Phrase, Question, Respondent, ResponseScale, Scale, Section,
+    Timepoint,
 };
 use mscos::plan::{DataSource, Finding, Measure, Method, Plan, Reference, Timepoints};
 use mscos::wording::Wording;
@@ -61,12 +61,12 @@ fn only(form: &Form) -> &Question {
 }
 
 fn scale(question: &Question) -> &ResponseScale {
-    let Response::Choice(scale) = question.response() else { panic!("asked in words") };
-    scale
+    assert!(question.has_choices(), "asked in words");
+    question.scale()
 }
 
 fn ids(question: &Question) -> Vec<&str> {
-    question.response().scale().options().iter().map(AnswerOption::id).collect()
+    question.scale().options().iter().map(AnswerOption::id).collect()
 }
 
 /// Every plan of the tests and of the examples, as it is written and as it is read.
@@ -101,20 +101,16 @@ fn check(form: &Form) {
 }
 
 fn check_options(question: &Question) {
-    let scale = question.response().scale();
+    let scale = question.scale();
     let unique: BTreeSet<_> = scale.options().iter().map(AnswerOption::id).collect();
     assert_eq!(unique.len(), scale.options().len());
     let offered = |kind| scale.options().iter().filter(|option| option.kind() == kind).count();
-    assert!(if question.response().is_in_words() {
-        offered(AnswerKind::Answered) == 0
-    } else {
-        offered(AnswerKind::Answered) >= 2
-    });
+    assert!(question.has_choices() || question.has_words());
+    let answers = offered(AnswerKind::Answered);
+    assert!(if question.has_choices() { answers >= 2 } else { answers == 0 });
     assert_eq!(offered(AnswerKind::NotApplicable), 1);
     assert_eq!(offered(AnswerKind::Declined), usize::from(question.is_about_survivor()));
-    if question.respondents() != [Respondent::Survivor] {
-        assert_eq!(offered(AnswerKind::NotKnown), 1);
-    }
+    assert_eq!(offered(AnswerKind::NotKnown), 1);
 }
 
 #[test]
@@ -254,11 +250,11 @@ fn where_levels_differ_the_one_nearest_to_the_survivor_is_asked() {
 }
 
 #[test]
-fn what_is_asked_in_words_offers_what_can_be_said_without_them_unless_a_measure_wants_numbers() {
+fn what_is_asked_in_words_offers_what_can_be_said_without_them_and_a_scale_if_a_measure_wants_numbers() {
     let words = || education().method(Method::Qualitative);
     let in_words = only(&form([words(), words()])).clone();
-    assert!(in_words.response().is_in_words());
-    assert_eq!(ids(&in_words), ["not-applicable", "prefer-not-to-say"]);
+    assert!(in_words.has_words() && !in_words.has_choices());
+    assert_eq!(ids(&in_words), ["not-known", "not-applicable", "prefer-not-to-say"]);
     let of = |source| {
         let form = form([words().level(Level::Organisational).data_source(source)]);
         ids(only(&form)).join(" ")
@@ -266,17 +262,21 @@ fn what_is_asked_in_words_offers_what_can_be_said_without_them_unless_a_measure_
     assert_eq!(of(DataSource::PractitionerReport), "not-known not-applicable prefer-not-to-say");
     assert_eq!(of(DataSource::ServiceRecords), "not-known not-applicable");
     for method in [Method::Quantitative, Method::Mixed] {
-        assert!(matches!(only(&form([words(), education().method(method)])).response(), Response::Choice(_)));
+        let form = form([words(), education().method(method)]);
+        assert!(only(&form).has_choices() && only(&form).has_words());
     }
+    let numbers = form([education().method(Method::Quantitative)]);
+    assert!(only(&numbers).has_choices() && !only(&numbers).has_words());
+
     let scaled = form([words()]).scale(Scale::HowOften).own_scales(&OwnScales::from_json(OWN).unwrap());
-    assert_eq!(only(&scaled).response(), in_words.response());
+    assert_eq!(only(&scaled).scale(), in_words.scale());
 }
 
 #[test]
 fn the_usual_scale_suits_who_answers() {
     let mut plans: Vec<_> = plans().into_iter().map(|(_, _, plan)| Form::of_plan(&plan)).collect();
     plans.push(everything());
-    for question in plans.iter().flat_map(Form::questions).filter(|q| matches!(q.response(), Response::Choice(_))) {
+    for question in plans.iter().flat_map(Form::questions).filter(|q| q.has_choices()) {
         let told = question.respondents().iter().any(|respondent| respondent.speaks_of_a_survivor());
         let expected = if told { Scale::YesPartlyNo } else { Scale::Shown };
         assert_eq!(scale(question).id(), expected.id(), "{:?}", question.indicator());
@@ -288,7 +288,7 @@ fn the_usual_scale_suits_who_answers() {
     let records = form([education().level(Level::Organisational).data_source(DataSource::ServiceRecords)]);
     assert_eq!(ids(only(&records)), ["shown", "shown-in-part", "not-shown", "not-known", "not-applicable"]);
     let own = form([education().data_source(DataSource::SurvivorSelfReport)]);
-    assert_eq!(ids(only(&own)), ["yes", "partly", "no", "not-applicable", "prefer-not-to-say"]);
+    assert_eq!(ids(only(&own)), ["yes", "partly", "no", "not-known", "not-applicable", "prefer-not-to-say"]);
     assert!(own.is_about_survivor() && !records.is_about_survivor());
 }
 
@@ -311,7 +311,7 @@ fn each_respondent_chooses_from_the_scale_of_the_whole_question() {
     let partner = whole.clone().asked_of(Respondent::PartnerService);
     assert_eq!(ids(only(&partner)), ["yes", "partly", "no", "not-known", "not-applicable"]);
     let survivor = whole.clone().asked_of(Respondent::Survivor);
-    assert_eq!(ids(only(&survivor)), ["yes", "partly", "no", "not-applicable", "prefer-not-to-say"]);
+    assert_eq!(ids(only(&survivor)), ["yes", "partly", "no", "not-known", "not-applicable", "prefer-not-to-say"]);
     let all: BTreeSet<_> = ids(only(&whole)).into_iter().collect();
     assert!([&partner, &survivor].iter().all(|part| ids(only(part)).iter().all(|id| all.contains(id))));
 }
@@ -557,9 +557,9 @@ fn the_parts_of_a_form_ask_together_what_the_whole_asks() {
             let asked = parts.iter().filter_map(|part| part.question(question.indicator()));
             assert!(asked.clone().flat_map(Question::respondents).eq(question.respondents()));
             for part in asked {
-                let whole = question.response().scale();
+                let whole = question.scale();
                 assert!(ids(part).iter().all(|id| whole.option(id).is_some()));
-                assert_eq!(part.response().is_in_words(), question.response().is_in_words());
+                assert!(question.has_words() || !part.has_words());
             }
         }
     });

@@ -72,7 +72,7 @@ fn record() -> Value {
         "respondent": "survivor",
         "answers": {
             "access-to-education": {
-                "free-courses": "yes", "it-skills": "Spreadsheets.", "it-skills_else": "not-applicable",
+                "free-courses": "yes", "it-skills_words": "Spreadsheets.", "it-skills": "not-applicable",
                 "notes": "", "skipped": false,
             },
         },
@@ -220,10 +220,10 @@ fn what_is_no_answer_is_refused() {
         ("/answers/access-to-education/free-courses", json!("maybe")),
         ("/answers/access-to-education/free-courses", json!("Yes")),
         ("/answers/access-to-education/free-courses", json!(null)),
-        ("/answers/access-to-education/it-skills", json!(long)),
-        ("/answers/access-to-education/it-skills_else", json!("yes")),
-        ("/answers/access-to-education/it-skills_else", json!("not-known")),
-        ("/answers/access-to-education/free-courses_else", json!("prefer-not-to-say")),
+        ("/answers/access-to-education/it-skills_words", json!(long)),
+        ("/answers/access-to-education/it-skills", json!("yes")),
+        ("/answers/access-to-education/it-skills", json!("Spreadsheets.")),
+        ("/answers/access-to-education/free-courses_words", json!("Two a week.")),
         ("/answers/access-to-education/notes", json!(long)),
         ("/answers/access-to-education/skipped", json!("yes")),
     ];
@@ -361,8 +361,12 @@ fn the_ui_schema_names_exactly_the_properties_in_the_order_of_the_schema() {
             assert_eq!(order(&ui["answers"][outcome]), keys(&text, &pointer));
             let questions = section.questions().iter().flat_map(|question| {
                 let slug = question.indicator().slug();
-                let instead = question.response().is_in_words().then(|| format!("{slug}_else"));
-                [slug.to_owned()].into_iter().chain(instead)
+                let [choice, words] = [slug.to_owned(), format!("{slug}_words")];
+                match (question.has_choices(), question.has_words()) {
+                    (true, false) => vec![choice],
+                    (true, true) => vec![choice, words],
+                    (false, _) => vec![words, choice],
+                }
             });
             let [skipped, notes] = ["skipped", "notes"].map(|key| [key.to_owned()]);
             let all: Vec<_> = skipped.into_iter().chain(questions).chain(notes).collect();
@@ -409,7 +413,7 @@ fn every_scope_of_json_forms_is_in_the_schema_and_every_field_has_one_control() 
         }
         // Notes, the skip box, and the header without what nobody is asked.
         let header = 2 + usize::from(form.is_about_survivor()) + usize::from(form.respondents().len() > 1);
-        let in_words = form.questions().filter(|question| question.response().is_in_words()).count();
+        let in_words = form.questions().filter(|question| question.has_words()).count();
         assert_eq!(controls.len(), header + form.questions().count() + in_words + 2 * form.sections().len());
         assert_eq!(controls.iter().collect::<BTreeSet<_>>().len(), controls.len());
     }
@@ -424,12 +428,19 @@ fn json_forms_hides_what_is_not_asked_at_a_timepoint() {
     plan.timepoints = Some(months(6, 12));
     let form = Form::of_plan(&plan);
     let ui = form.json_forms(&Wording::english()).to_string();
-    let hidden = json!({ "scope": "#/definitions/timepoint", "schema": { "enum": ["baseline", "month-6"] } });
+    // It is not hidden while nobody has chosen who answers, or when.
+    let month_12 =
+        json!({ "properties": { "respondent": { "enum": ["practitioner"] }, "timepoint": { "enum": ["month-12"] } } });
     let control = read(&ui);
     let control = control.pointer("/elements/3/elements/2/elements/0").unwrap();
     assert!(control["scope"].as_str().unwrap().ends_with("/free-courses"));
+    assert_eq!(control["rule"]["effect"], "HIDE");
     let condition = &control["rule"]["condition"];
-    assert!(*condition == hidden || condition["conditions"].as_array().unwrap().contains(&hidden), "{condition}");
+    assert_eq!(*condition, json!({ "scope": "#", "schema": { "not": { "anyOf": [month_12] } } }));
+    let is_hidden = Validator::new(&condition["schema"]).unwrap();
+    let hidden = [json!({ "timepoint": "month-6" }), json!({ "timepoint": "month-12", "respondent": "survivor" })];
+    assert!(hidden.iter().all(|record| is_hidden.is_valid(record)));
+    assert!([json!({}), json!({ "timepoint": "month-12" })].iter().all(|record| !is_hidden.is_valid(record)));
 }
 
 #[test]

@@ -44,7 +44,8 @@ fn the_example_puts_a_survivors_form_into_the_words_of_its_house() {
         assert_ne!(ours.text(outcome), outcome.descriptor());
     }
     let room: Indicator = ROOM.parse().unwrap();
-    assert_eq!(ours.title(room), "I have private space of my own at home.");
+    assert_eq!(ours.self_report(room), Some("I have private space of my own at home."));
+    assert_eq!(ours.title(room), room.statement(), "others are asked what they always were");
     assert_eq!(ours.text(room), ours.title(Outcome::SecureAndSuitableHousing));
     assert_eq!(Form::of_outcomes(OutcomeSet::CORE).title(&ours), "How things are for me");
 }
@@ -398,10 +399,12 @@ fn completeness_for_a_form_is_about_what_that_form_shows() {
     let kind = |key: &str| report.kinds().iter().find(|kind| kind.kind() == key);
     assert_eq!(kind("outcomes").unwrap().titles().all(), 1);
     assert!(kind("outcomes").unwrap().missing().is_empty());
-    assert_eq!(kind("indicators").unwrap().titles().all(), asked);
-    assert_eq!(kind("indicators").unwrap().titles().there(), 3);
+    // Survivors alone are asked, in their own voice.
+    let said = kind("indicators").unwrap().texts().unwrap();
+    assert_eq!((said.all(), said.there()), (asked, 3));
+    assert_eq!(kind("indicators").unwrap().titles().all(), 0);
     let offered: Vec<_> = kind("answers").unwrap().missing().iter().map(Missing::id).collect();
-    assert_eq!(offered, ["partly", "no"], "their texts are missing");
+    assert_eq!(offered, ["partly", "no", "not-known"], "their texts are missing");
     let phrases: Vec<_> = kind("phrases").unwrap().missing().iter().map(Missing::id).collect();
     assert!(phrases.contains(&"case-reference") && !phrases.contains(&"ask-researcher"), "{phrases:?}");
     let unseen = ["contexts", "domains", "levels", "respondents", "scales", "report_phrases", "notices"];

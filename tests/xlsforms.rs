@@ -104,7 +104,12 @@ fn every_question_of_the_form_is_in_its_section_under_a_name_that_leads_back() {
         let indicators: Vec<Indicator> = asked.iter().map(|(_, _, indicator)| *indicator).collect();
         assert_eq!(indicators, form.questions().map(Question::indicator).collect::<Vec<_>>());
         for (groups, row, indicator) in asked {
-            assert_eq!(row["label"], indicator.statement());
+            let question = form.question(indicator).unwrap();
+            let own = indicator.self_report().filter(|_| question.respondents() == [Respondent::Survivor]);
+            // Where the answer is in words, what can be chosen in their place has a label of its own.
+            let words = rows.iter().find(|(_, other)| other["name"] == format!("{}_words", row["name"]));
+            let asked = words.map(|(_, words)| words).filter(|_| !question.has_choices()).unwrap_or(row);
+            assert_eq!(asked["label"], own.unwrap_or(indicator.statement()));
             assert_eq!(groups[0]["name"].replace('_', "-"), indicator.outcome().id());
             assert_eq!(groups[0]["label"], indicator.outcome().title());
             assert_eq!(row["name"], XlsForm::name(indicator));
@@ -165,7 +170,7 @@ fn whom_a_question_is_for_is_said_only_where_several_answer() {
         let notes: Vec<_> = survey.iter().filter(|row| row["name"].starts_with("ask_survivor__")).collect();
         assert!(!notes.is_empty());
         let hint = if hinted { "For the survivor to answer." } else { "" };
-        assert!(notes.iter().all(|row| row["label"] == "Is this so for you?" && row["hint"] == hint));
+        assert!(notes.iter().all(|row| row["label"] == "Think of your own life. Is this so?" && row["hint"] == hint));
     }
 }
 
@@ -237,19 +242,20 @@ fn questions_with_the_same_options_share_a_list_and_every_list_is_there() {
         for question in form.questions() {
             let name = XlsForm::name(question.indicator());
             let row = survey.iter().find(|row| row["name"] == name).unwrap();
-            let mut chosen = row;
-            if question.response().is_in_words() {
-                assert_eq!((row["type"], row["appearance"]), ("text", "multiline"));
-                assert!(row["constraint"].contains("2000") && row["hint"].contains("no names"));
-                // What can be said in place of words shows where the question does and there are none.
-                chosen = survey.iter().find(|row| row["name"] == format!("{name}_else")).unwrap();
-                let asked = if row["relevant"].is_empty() { "" } else { " and " };
-                assert!(chosen["relevant"].ends_with(&format!("{asked}${{{name}}} = ''")));
-                assert!(chosen["relevant"].contains(row["relevant"]) && chosen["required"].is_empty());
+            if question.has_words() {
+                let words = survey.iter().find(|row| row["name"] == format!("{name}_words")).unwrap();
+                assert_eq!((words["type"], words["appearance"]), ("text", "multiline"));
+                assert!(words["constraint"].contains("2000") && words["hint"].contains("no names"));
+                // What can be chosen in place of words shows where the question does and there are none.
+                if !question.has_choices() {
+                    let asked = if words["relevant"].is_empty() { "" } else { " and " };
+                    assert!(row["relevant"].ends_with(&format!("{asked}${{{name}_words}} = ''")));
+                    assert!(row["relevant"].contains(words["relevant"]));
+                }
             }
-            let list = &lists[chosen["type"].strip_prefix("select_one ").unwrap()];
+            let list = &lists[row["type"].strip_prefix("select_one ").unwrap()];
             let ids = list.iter().map(|(id, _)| id.replace('_', "-"));
-            let offered = question.response().scale().options();
+            let offered = question.scale().options();
             assert!(ids.eq(offered.iter().map(|option| option.id().to_owned())));
         }
     }

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use super::personal::{may_identify, reference_may_identify, refused};
-use super::record::{key_of_else, slug};
+use super::record::{key_of_words, slug};
 use super::report::{AssessmentReport, Finding};
 use super::{Assessment, Rule, SectionAnswers, rules};
-use crate::form::{Form, Question, Respondent, Section, Timepoint};
+use crate::form::name::WORDS;
+use crate::form::{AnswerKind, Form, Question, Respondent, Section};
 use crate::plan::Reference;
 use crate::plan::load::key_in_pointer;
 use crate::plan::outcome_meant;
@@ -75,15 +76,10 @@ pub(super) fn respondent(form: &Form, record: &Assessment) -> Option<Respondent>
     }
 }
 
-/// Whether the form asks this question of this respondent at this timepoint.
-pub(super) fn is_asked_of(question: &Question, respondent: Respondent, timepoint: &Timepoint) -> bool {
-    question.respondents().contains(&respondent) && question.is_asked_at(timepoint)
-}
-
 /// Whether a core outcome that is asked has neither an answer nor was skipped; `None` where it isn't asked.
 pub(super) fn leaves_out(section: &Section, respondent: Respondent, record: &Assessment) -> Option<bool> {
     let mut asked =
-        section.questions().iter().filter(|question| is_asked_of(question, respondent, &record.timepoint)).peekable();
+        section.questions().iter().filter(|question| question.is_asked_of(respondent, &record.timepoint)).peekable();
     asked.peek()?;
     let answers = record.section(section.outcome());
     let skipped = answers.is_some_and(SectionAnswers::is_skipped);
@@ -191,7 +187,7 @@ impl Check<'_> {
         }
     }
 
-    /// One answer, or one choice in place of words.
+    /// One answer, chosen or in words.
     fn given(&mut self, outcome: Outcome, section: Option<&Section>, given: &Given<'_>, skipped: bool) {
         let place = ["answers", outcome.id(), &given.key];
         let asked = |known: Indicator| section.and_then(|one| one.questions().iter().find(|q| q.indicator() == known));
@@ -214,34 +210,46 @@ impl Check<'_> {
         let indicator = question.indicator();
         let outcome = Some(indicator.outcome());
         let place = ["answers", indicator.outcome().id(), &given.key];
-        let scale = question.response().scale();
-        let is_words = question.response().is_in_words() && !given.is_instead;
-        let is_outside = !is_words && scale.option(given.text).is_none();
-        if is_words {
-            self.texts(indicator.outcome().id(), outcome, [(indicator.slug(), given.text)]);
-        } else if is_outside {
+        let is_outside = !given.is_words && question.scale().option(given.text).is_none();
+        if given.is_words && question.has_words() {
+            self.texts(indicator.outcome().id(), outcome, [(given.key.as_ref(), given.text)]);
+        } else if given.is_words || is_outside {
             self.may_identify(&place, outcome, given.text);
         }
         if skipped {
             return;
         }
-        if self.respondent.is_some_and(|respondent| !question.respondents().contains(&respondent)) {
-            let asked = ids(question.respondents().iter().map(ToString::to_string));
-            self.tell(&rules::OTHER_RESPONDENT, &place, outcome, format!("it is asked of {asked}"));
+        if let Some(respondent) = self.respondent {
+            if !question.respondents().contains(&respondent) {
+                let asked = ids(question.respondents().iter().map(ToString::to_string));
+                self.tell(&rules::OTHER_RESPONDENT, &place, outcome, format!("it is asked of {asked}"));
+            } else if self.in_time && !question.is_asked_of(respondent, &self.record.timepoint) {
+                let help = "leave it out, or let the plan ask it at this timepoint";
+                self.tell(&rules::OTHER_TIME, &place, outcome, help);
+            }
         }
-        if self.in_time && !question.is_asked_at(&self.record.timepoint) {
-            self.tell(&rules::OTHER_TIME, &place, outcome, "leave it out, or let the plan ask it at this timepoint");
-        }
-        if given.is_instead && !question.response().is_in_words() {
-            let help = format!("it has choices of its own: answer under `{}`", indicator.slug());
+        if given.is_words && !question.has_words() {
+            let help = format!("it has no room for words: choose an answer under `{}`", indicator.slug());
             self.tell(&rules::NOT_IN_FORM, &place, outcome, help);
         } else if is_outside {
-            let offered = ids(scale.options().iter().map(|option| option.id().to_owned()));
-            self.tell(&rules::OUTSIDE_SCALE, &place, outcome, format!("it offers {offered}"));
-        } else if given.is_instead && self.record.answer(indicator).is_some_and(|words| !is_blank(words)) {
+            let offered = ids(question.scale().options().iter().map(|option| option.id().to_owned()));
+            let words = question.has_words().then(|| format!("; words stand under `{}{WORDS}`", indicator.slug()));
+            self.tell(
+                &rules::OUTSIDE_SCALE,
+                &place,
+                outcome,
+                format!("it offers {offered}{}", words.unwrap_or_default()),
+            );
+        } else if given.is_words && self.is_declined(question) && !is_blank(given.text) {
             let help = "remove the words, or the choice; ask the person which";
-            self.tell(&rules::WORDS_AND_CHOICE, &place, outcome, help);
+            self.tell(&rules::WORDS_DECLINED, &place, outcome, help);
         }
+    }
+
+    /// Whether the record says that somebody would rather not answer.
+    fn is_declined(&self, question: &Question) -> bool {
+        let chosen = self.record.answer(question.indicator()).and_then(|id| question.scale().option(id));
+        chosen.is_some_and(|option| option.kind() == AnswerKind::Declined)
     }
 
     /// Texts of a section under their keys.
@@ -286,12 +294,12 @@ impl Check<'_> {
     }
 }
 
-/// What stands under one key of a section: an answer, or what was chosen in place of words.
+/// What stands under one key of a section: an answer that was chosen, or one in words.
 struct Given<'a> {
     indicator: &'a Reference<Indicator>,
     key: Cow<'a, str>,
     text: &'a str,
-    is_instead: bool,
+    is_words: bool,
 }
 
 impl<'a> Given<'a> {
@@ -300,15 +308,15 @@ impl<'a> Given<'a> {
             indicator,
             key: slug(indicator).into(),
             text,
-            is_instead: false,
+            is_words: false,
         });
-        let instead = section.choices_instead().map(|(indicator, text)| Self {
+        let in_words = section.answers_in_words().map(|(indicator, text)| Self {
             indicator,
-            key: key_of_else(indicator).into(),
+            key: key_of_words(indicator).into(),
             text,
-            is_instead: true,
+            is_words: true,
         });
-        answers.chain(instead)
+        answers.chain(in_words)
     }
 }
 

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 
 use super::record::{Answers, SectionAnswers};
 use super::{Date, items};
-use crate::form::name::ELSE;
+use crate::form::name::WORDS;
 use crate::form::{NoTimepoint, Respondent, Timepoint};
 use crate::plan::load::{Inspect, LoadErrorKind, Problems, leaf, read, read_with, without_mark};
 use crate::plan::{LoadError, Reference};
@@ -72,7 +72,7 @@ impl<'de> Deserialize<'de> for Answers {
                 let (mut sections, mut names) = (BTreeMap::new(), 0);
                 while let Some(outcome) = object.next_key::<Reference<Outcome>>()? {
                     let section = object.next_value_seed(About(outcome.known()))?;
-                    names += 1 + section.answers.len() + section.instead.len();
+                    names += 1 + section.answers.len() + section.words.len();
                     if names > MOST || sections.insert(outcome, section).is_some() {
                         return Err(A::Error::custom(TOO_MANY));
                     }
@@ -111,14 +111,14 @@ impl<'de> Visitor<'de> for About {
                 NOTES => section.notes.replace(object.next_value()?).is_some(),
                 SKIPPED => skipped.replace(object.next_value()?).is_some(),
                 _ => {
-                    let (map, slug) = match key.strip_suffix(ELSE) {
-                        Some(slug) => (&mut section.instead, slug.to_owned()),
+                    let (map, slug) = match key.strip_suffix(WORDS) {
+                        Some(slug) => (&mut section.words, slug.to_owned()),
                         None => (&mut section.answers, key),
                     };
                     map.insert(indicator(self.0, slug), object.next_value()?).is_some()
                 }
             };
-            if repeated || section.answers.len() + section.instead.len() > MOST {
+            if repeated || section.answers.len() + section.words.len() > MOST {
                 return Err(A::Error::custom(TOO_MANY));
             }
         }

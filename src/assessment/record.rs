@@ -6,7 +6,7 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::Date;
-use crate::form::name::ELSE;
+use crate::form::name::WORDS;
 use crate::form::{Respondent, Timepoint};
 use crate::plan::Reference;
 use crate::plan::load::{Limits, LoadError, read};
@@ -18,8 +18,8 @@ use crate::{Edition, Indicator, Outcome};
 ///
 /// `assessment_date`, `timepoint` and `answers` are required. `edition` and `respondent` may be left out where the form
 /// has only one. The answers stand under the ids of their outcomes, each under the slug of its indicator, in whatever
-/// order they were read in that of the outcome set. What was chosen in place of an answer in words stands under the same
-/// slug with `_else` behind it.
+/// order they were read in that of the outcome set. What is answered in words stands under the same slug with `_words`
+/// behind it.
 ///
 /// Nothing in it but the notes and the answers in words is free text, and nothing of it is ever repeated in a message.
 ///
@@ -68,8 +68,8 @@ pub(super) struct Answers(pub(super) BTreeMap<Reference<Outcome>, SectionAnswers
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct SectionAnswers {
     pub(super) answers: BTreeMap<Reference<Indicator>, String>,
-    /// What was chosen in place of words.
-    pub(super) instead: BTreeMap<Reference<Indicator>, String>,
+    /// What was answered in words.
+    pub(super) words: BTreeMap<Reference<Indicator>, String>,
     pub(super) notes: Option<String>,
     pub(super) skipped: bool,
 }
@@ -148,14 +148,14 @@ impl Assessment {
         self
     }
 
-    /// Gives the answer to the question about an indicator, in place of an earlier one.
+    /// Chooses the answer to the question about an indicator, in place of an earlier one.
     #[must_use]
     pub fn with_answer(mut self, indicator: Indicator, answer: impl Into<String>) -> Self {
         self.section_mut(indicator.outcome()).answers.insert(indicator.into(), answer.into());
         self
     }
 
-    /// Gives what was chosen in place of an answer in words, such as `prefer-not-to-say`.
+    /// Gives the answer in words to the question about an indicator, in place of earlier words.
     ///
     /// ```
     /// use mscos::assessment::Assessment;
@@ -164,14 +164,14 @@ impl Assessment {
     ///
     /// let courses: Indicator = "access-to-education/free-courses".parse()?;
     /// let record = Assessment::new("2026-11-22".parse().unwrap(), Timepoint::Baseline)
-    ///     .with_choice_instead(courses, "prefer-not-to-say");
-    /// assert_eq!(record.choice_instead(courses), Some("prefer-not-to-say"));
-    /// assert!(record.to_json().contains(r#""free-courses_else": "prefer-not-to-say""#));
+    ///     .with_words(courses, "Two evenings a week.");
+    /// assert_eq!(record.words(courses), Some("Two evenings a week."));
+    /// assert!(record.to_json().contains(r#""free-courses_words": "Two evenings a week.""#));
     /// # Ok::<(), mscos::UnknownId>(())
     /// ```
     #[must_use]
-    pub fn with_choice_instead(mut self, indicator: Indicator, choice: impl Into<String>) -> Self {
-        self.section_mut(indicator.outcome()).instead.insert(indicator.into(), choice.into());
+    pub fn with_words(mut self, indicator: Indicator, words: impl Into<String>) -> Self {
+        self.section_mut(indicator.outcome()).words.insert(indicator.into(), words.into());
         self
     }
 
@@ -204,21 +204,21 @@ impl Assessment {
         self.answers.0.get(&Reference::Known(outcome))
     }
 
-    /// The answer to the question about an indicator: the id of an option, or words.
+    /// The answer that was chosen to the question about an indicator: the id of an option.
     #[must_use]
     pub fn answer(&self, indicator: Indicator) -> Option<&str> {
         self.section(indicator.outcome())?.answer(indicator)
     }
 
-    /// What was chosen in place of an answer in words.
+    /// The answer in words to the question about an indicator.
     #[must_use]
-    pub fn choice_instead(&self, indicator: Indicator) -> Option<&str> {
-        self.section(indicator.outcome())?.choice_instead(indicator)
+    pub fn words(&self, indicator: Indicator) -> Option<&str> {
+        self.section(indicator.outcome())?.words(indicator)
     }
 
-    /// Whether the question about an indicator has an answer, or a choice in its place.
+    /// Whether the question about an indicator has an answer, chosen or in words.
     pub(super) fn is_answered(&self, indicator: Indicator) -> bool {
-        let given = [self.answer(indicator), self.choice_instead(indicator)];
+        let given = [self.answer(indicator), self.words(indicator)];
         given.into_iter().flatten().any(|given| !is_blank(given))
     }
 }
@@ -235,15 +235,15 @@ impl SectionAnswers {
         self.answers.get(&Reference::Known(indicator)).map(String::as_str)
     }
 
-    /// What was chosen in place of answers in words, in the same order.
-    pub fn choices_instead(&self) -> impl Iterator<Item = (&Reference<Indicator>, &str)> {
-        self.instead.iter().map(|(indicator, choice)| (indicator, choice.as_str()))
+    /// The answers in words, in the same order.
+    pub fn answers_in_words(&self) -> impl Iterator<Item = (&Reference<Indicator>, &str)> {
+        self.words.iter().map(|(indicator, words)| (indicator, words.as_str()))
     }
 
-    /// What was chosen in place of an answer in words to the question about an indicator.
+    /// The answer in words to the question about an indicator.
     #[must_use]
-    pub fn choice_instead(&self, indicator: Indicator) -> Option<&str> {
-        self.instead.get(&Reference::Known(indicator)).map(String::as_str)
+    pub fn words(&self, indicator: Indicator) -> Option<&str> {
+        self.words.get(&Reference::Known(indicator)).map(String::as_str)
     }
 
     /// The notes.
@@ -284,15 +284,15 @@ impl Serialize for Answers {
     }
 }
 
-/// The answers under their slugs, what was chosen in place of words, then the notes, then whether it was skipped, if it was.
+/// The answers under their slugs, those in words, then the notes, then whether it was skipped, if it was.
 impl Serialize for SectionAnswers {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut section = serializer.serialize_map(None)?;
         for (indicator, answer) in &self.answers {
             section.serialize_entry(slug(indicator), answer)?;
         }
-        for (indicator, choice) in &self.instead {
-            section.serialize_entry(&key_of_else(indicator), choice)?;
+        for (indicator, words) in &self.words {
+            section.serialize_entry(&key_of_words(indicator), words)?;
         }
         if let Some(notes) = &self.notes {
             section.serialize_entry("notes", notes)?;
@@ -312,9 +312,9 @@ pub(super) fn slug(indicator: &Reference<Indicator>) -> &str {
     }
 }
 
-/// What a choice in place of words stands under.
-pub(super) fn key_of_else(indicator: &Reference<Indicator>) -> String {
-    slug(indicator).to_owned() + ELSE
+/// What an answer in words stands under.
+pub(super) fn key_of_words(indicator: &Reference<Indicator>) -> String {
+    slug(indicator).to_owned() + WORDS
 }
 
 /// Says how much there is, and nothing of what it says.

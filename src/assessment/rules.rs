@@ -49,7 +49,7 @@ rules! {
     }
     UNKNOWN_INDICATOR = "A002" "unknown-indicator" Error {
         message: "the outcome has no indicator of this name, so the answer can't be counted",
-        checks: "Every key of a section, but `notes` and `skipped`, is the slug of an indicator of its outcome, with or without `_else`.",
+        checks: "Every key of a section, but `notes` and `skipped`, is the slug of an indicator of its outcome, with or without `_words`.",
         why: "An answer under a slip of a name would be lost unnoticed.",
         mend: "Use the slug, which is the part of the indicator's id behind the slash.",
     }
@@ -161,10 +161,10 @@ rules! {
         why: "A phone number or a date of birth tells whom a record is about, as a name does.",
         mend: "Use a code that only your organisation can link to a person, such as C-0427. A long number that is only a code can stay.",
     }
-    WORDS_AND_CHOICE = "A021" "words-and-choice" Warning {
-        message: "the question is answered in words, and a choice is made in their place; the choice is counted",
-        checks: "A question that is answered in words has no choice in their place.",
-        why: "Whoever chooses not to say takes back what they had written. It is not to be read on unnoticed.",
+    WORDS_DECLINED = "A021" "words-though-declined" Warning {
+        message: "the question is answered in words, and the person would rather not say; the words are not counted",
+        checks: "Where the answer is that somebody would rather not say, there are no words.",
+        why: "Whoever would rather not say takes back what they had written. It is not to be read on unnoticed.",
         mend: "Remove the words, or the choice if it was a slip; ask the person which.",
     }
 }

@@ -16,7 +16,7 @@ impl JsonSchema for Assessment {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let outcome = "^[a-z0-9]+(-[a-z0-9]+)*$";
-        let indicator = "^[a-z0-9]+(-[a-z0-9]+)*(_else)?$";
+        let indicator = "^[a-z0-9]+(-[a-z0-9]+)*(_words)?$";
         json_schema!({
             "title": "Assessment record",
             "description": "What one filled form returns: when, who answered, and the answers by outcome and indicator.",
@@ -51,7 +51,7 @@ impl JsonSchema for Assessment {
                     "propertyNames": { "pattern": outcome },
                     "additionalProperties": {
                         "title": "Section",
-                        "description": "The answers about one outcome, each under the slug of its indicator: the id of an option, or words. What was chosen in place of words stands under the slug with _else behind it.",
+                        "description": "The answers about one outcome, each under the slug of its indicator: the id of an option. An answer in words stands under the slug with _words behind it.",
                         "type": "object",
                         "properties": {
                             "notes": {
@@ -69,7 +69,7 @@ impl JsonSchema for Assessment {
                         "propertyNames": { "pattern": indicator },
                         "additionalProperties": {
                             "title": "Answer",
-                            "description": "The id of an option, or words.",
+                            "description": "The id of an option, or, under a key that ends in _words, words.",
                             "type": "string",
                             "maxLength": Form::LONGEST_NOTE,
                         },

@@ -61,7 +61,7 @@ const MOST_UNKNOWN: usize = 100;
 impl Assessment {
     /// Reads what Kobo or ODK Central returns for one filled form, as text or as bytes of up to 1 MiB.
     ///
-    /// The form is needed to tell choices from words, which stay as they are. What programs add by themselves
+    /// The form is needed to know the options, whose ids have underscores there. What programs add by themselves
     /// (`_id`, `meta/instanceID`, `start`, `deviceid`, `__system` and the like, some of it about the person who filled
     /// the form) is passed over and not kept. A null or empty value is no answer. A key that is neither of the form nor
     /// metadata is told in [`unknown`](Submission::unknown).
@@ -181,7 +181,7 @@ fn nothing() -> LoadError {
 #[derive(Clone, Copy)]
 enum Meaning {
     Question(Indicator),
-    Else(Indicator),
+    Words(Indicator),
     Notes(Outcome),
     Skip(Outcome),
 }
@@ -191,7 +191,7 @@ static NAMES: LazyLock<BTreeMap<String, Meaning>> = LazyLock::new(|| {
     let questions = Indicator::ALL.iter().flat_map(|indicator| {
         [
             (name::of_indicator(*indicator), Meaning::Question(*indicator)),
-            (name::of_else(*indicator), Meaning::Else(*indicator)),
+            (name::of_words(*indicator), Meaning::Words(*indicator)),
         ]
     });
     let others = Outcome::ALL.iter().flat_map(|outcome| {
@@ -263,7 +263,7 @@ struct Draft {
     timepoint: Option<Timepoint>,
     respondent: Option<Respondent>,
     answers: BTreeMap<Indicator, String>,
-    instead: BTreeMap<Indicator, String>,
+    words: BTreeMap<Indicator, String>,
     notes: BTreeMap<Outcome, String>,
     skipped: BTreeMap<Outcome, bool>,
     unknown: Vec<Problem>,
@@ -339,7 +339,7 @@ impl<'form> Known<'form> {
             (_, Some(Meaning::Question(indicator))) => {
                 add(&mut draft.answers, *indicator, self.answer(*indicator, text))
             }
-            (_, Some(Meaning::Else(indicator))) => add(&mut draft.instead, *indicator, self.choice(*indicator, text)),
+            (_, Some(Meaning::Words(indicator))) => add(&mut draft.words, *indicator, text.to_owned()),
             (_, Some(Meaning::Notes(outcome))) => add(&mut draft.notes, *outcome, text.to_owned()),
             (_, Some(Meaning::Skip(outcome))) => match text {
                 "skip" | "yes" | "true" => add(&mut draft.skipped, *outcome, true),
@@ -382,15 +382,9 @@ impl<'form> Known<'form> {
         best
     }
 
-    /// Words as they are, or the id of the option.
-    fn answer(&self, indicator: Indicator, text: &str) -> String {
-        let in_words = self.questions.get(&indicator).is_some_and(|question| question.response().is_in_words());
-        if in_words { text.to_owned() } else { self.choice(indicator, text) }
-    }
-
     /// The id of the option that the form writes with underscores.
-    fn choice(&self, indicator: Indicator, text: &str) -> String {
-        let scale = self.questions.get(&indicator).map(|question| question.response().scale());
+    fn answer(&self, indicator: Indicator, text: &str) -> String {
+        let scale = self.questions.get(&indicator).map(|question| question.scale());
         scale.and_then(|scale| option(scale, text)).unwrap_or_else(|| text.replace('_', "-"))
     }
 }
@@ -486,8 +480,8 @@ impl Draft {
         for (indicator, answer) in self.answers {
             record = record.with_answer(indicator, answer);
         }
-        for (indicator, choice) in self.instead {
-            record = record.with_choice_instead(indicator, choice);
+        for (indicator, words) in self.words {
+            record = record.with_words(indicator, words);
         }
         for (outcome, notes) in self.notes {
             record = record.with_notes(outcome, notes);

@@ -1,9 +1,11 @@
 //! A form as JSON Forms draws it: the elements beside its JSON Schema.
 
+use super::condition::{Condition, Head, Term, When};
 use super::field::{ANSWERS, Field, NOTES, SKIPPED};
-use super::json_schema::{key_of_else, pointer_to_answer, pointer_to_field, welcome};
+use super::json_schema::{key_of_words, pointer_to_answer, pointer_to_field, welcome};
 use super::ordered::{Node, OrderedJson, object};
-use super::{Form, Question, Respondent, Section};
+use super::{Form, Phrase, Question, Respondent, Section, Timepoint};
+use crate::plan::Timepoints;
 use crate::wording::Wording;
 
 impl Form {
@@ -28,11 +30,12 @@ impl Form {
     pub fn json_forms<'a>(&'a self, wording: &'a Wording) -> OrderedJson<'a> {
         let header = Field::of(self).into_iter().filter_map(|field| self.asked(field));
         let header = object([("type", "VerticalLayout".into()), ("elements", header.collect())]);
-        let sections = self.sections().iter().map(|section| self.group(section, wording));
+        let head = Head::of(self);
+        let sections = self.sections().iter().map(|section| group(section, &head, wording));
         // A notice has a line of its own, so that nobody reads over it.
         let texts = [self.title(wording)].into_iter().chain(wording.notice()).map(label);
         let texts = texts.chain([label(welcome(wording).join(" "))]);
-        let elements = texts.chain([header]).chain(sections);
+        let elements = texts.chain([header]).chain(sections).chain(closing(&head, wording));
         OrderedJson(object([("type", "VerticalLayout".into()), ("elements", elements.collect())]))
     }
 
@@ -58,71 +61,79 @@ impl Form {
     fn asked(&self, field: Field) -> Option<Node<'static>> {
         field.fixed(self).is_none().then(|| control(pointer_to_field(field), false))
     }
+}
 
-    fn group<'a>(&self, section: &'a Section, wording: &'a Wording) -> Node<'a> {
-        let outcome = section.outcome();
-        let skipped = pointer_to_answer(outcome, SKIPPED);
-        let skip = control(skipped.clone(), false);
-        let questions = section.questions().iter().flat_map(|question| self.controls_of(question));
-        let notes = control(pointer_to_answer(outcome, NOTES), true);
-        let rest = object([
-            ("type", "VerticalLayout".into()),
-            ("rule", hidden_if(vec![condition(skipped, object([("const", true.into())]))])),
-            ("elements", questions.chain([notes]).collect()),
-        ]);
-        let others = self.others(&section.respondents());
-        object([("type", "Group".into()), ("label", wording.title(outcome).into())])
-            .with_some("rule", others.map(|others| hidden_if(vec![others])))
-            .with("elements", [label(wording.text(outcome)), skip, rest].into_iter().collect::<Node<'_>>())
-    }
+fn group<'a>(section: &'a Section, head: &Head, wording: &'a Wording) -> Node<'a> {
+    let outcome = section.outcome();
+    let skipped = pointer_to_answer(outcome, SKIPPED);
+    let skip = control(skipped.clone(), false);
+    let questions = section.questions().iter().flat_map(|question| controls(question, head));
+    let notes = control(pointer_to_answer(outcome, NOTES), true);
+    let rest = object([
+        ("type", "VerticalLayout".into()),
+        ("rule", hidden_if(skipped, object([("const", true.into())]))),
+        ("elements", questions.chain([notes]).collect()),
+    ]);
+    let conditions: Vec<_> = section.questions().iter().map(|question| head.asked(question)).collect();
+    object([("type", "Group".into()), ("label", wording.title(outcome).into())])
+        .with_some("rule", hidden_unless(&head.either(&conditions)))
+        .with("elements", [label(wording.text(outcome)), skip, rest].into_iter().collect::<Node<'_>>())
+}
 
-    /// The question, and behind one that is answered in words what can be chosen in their place.
-    fn controls_of(&self, question: &Question) -> Vec<Node<'static>> {
-        let indicator = question.indicator();
-        let others = self.others(question.respondents());
-        let conditions: Vec<_> = others.into_iter().chain(self.at_other_times(question)).collect();
-        let shown = |key: &str, words| {
-            control(pointer_to_answer(indicator.outcome(), key), words)
-                .with_some("rule", (!conditions.is_empty()).then(|| hidden_if(conditions.clone())))
-        };
-        if question.response().is_in_words() {
-            vec![shown(indicator.slug(), true), shown(&key_of_else(question), false)]
-        } else {
-            vec![shown(indicator.slug(), false)]
-        }
-    }
-
-    /// That somebody answers who is none of these.
-    fn others(&self, asked: &[Respondent]) -> Option<Node<'static>> {
-        let others = self.respondents().into_iter().filter(|respondent| !asked.contains(respondent));
-        one_of(Field::Respondent, others.map(|respondent| Node::from(respondent.id())).collect())
-    }
-
-    /// That it is a timepoint at which this is not asked.
-    fn at_other_times(&self, question: &Question) -> Option<Node<'static>> {
-        let listed = self.timepoints().unwrap_or_default();
-        let others = listed.iter().filter(|timepoint| !question.is_asked_at(timepoint));
-        one_of(Field::ListedTimepoint, others.map(|timepoint| Node::from(timepoint.to_string())).collect())
+/// A question, in the order of the schema.
+fn controls(question: &Question, head: &Head) -> Vec<Node<'static>> {
+    let indicator = question.indicator();
+    let shown = |key: &str, is_words, condition: &Condition| {
+        control(pointer_to_answer(indicator.outcome(), key), is_words).with_some("rule", hidden_unless(condition))
+    };
+    let choice = || shown(indicator.slug(), false, &head.asked(question));
+    let words = || shown(&key_of_words(question), true, &head.asked_for_words(question));
+    match (question.has_choices(), question.has_words()) {
+        (true, false) => vec![choice()],
+        (true, true) => vec![choice(), words()],
+        (false, _) => vec![words(), choice()],
     }
 }
 
-/// That the field has one of these values. While nobody has chosen, it has none.
-fn one_of(field: Field, values: Node<'static>) -> Option<Node<'static>> {
-    (!values.is_empty()).then(|| condition(pointer_to_field(field), object([("enum", values)])))
+/// What a survivor reads at the end.
+fn closing<'a>(head: &Head, wording: &'a Wording) -> Option<Node<'a>> {
+    let others = head.respondents().iter().filter(|respondent| **respondent != Respondent::Survivor);
+    let others: Node<'_> = others.map(|respondent| Node::from(respondent.id())).collect();
+    let rule = (!others.is_empty()).then(|| hidden_if(pointer_to_field(Field::Respondent), object([("enum", others)])));
+    let texts = [wording.title(Phrase::Closing), wording.text(Phrase::Closing)].join(". ");
+    head.respondents().contains(&Respondent::Survivor).then(|| label(texts).with_some("rule", rule))
 }
 
-fn condition(scope: String, schema: Node<'static>) -> Node<'static> {
-    object([("scope", scope.into()), ("schema", schema)])
+/// Hides what is not asked; `None` where it always is. While nobody has chosen who answers, or when, it is shown.
+fn hidden_unless(condition: &Condition) -> Option<Node<'static>> {
+    let terms = condition.terms().iter().map(properties).collect::<Option<Vec<_>>>()?;
+    let asked = object([("anyOf", Node::List(terms))]);
+    (!condition.is_always()).then(|| hidden_if("#".to_owned(), object([("not", asked)])))
 }
 
-fn hidden_if(mut conditions: Vec<Node<'static>>) -> Node<'static> {
-    let condition = match (conditions.pop(), conditions.is_empty()) {
-        (Some(only), true) => only,
-        (last, _) => {
-            conditions.extend(last);
-            object([("type", "OR".into()), ("conditions", Node::List(conditions))])
+/// What the record has where a term holds; `None` where no schema can say it.
+fn properties(term: &Term) -> Option<Node<'static>> {
+    let respondents =
+        term.respondents.iter().flatten().map(|respondent| Node::from(respondent.id())).collect::<Node<'_>>();
+    let labels = match &term.when {
+        None => Vec::new(),
+        Some(When::Chosen(timepoints)) => timepoints.iter().map(Timepoint::to_string).collect(),
+        Some(When::Typed(all)) => {
+            let listed = all.iter().map(Timepoints::listed).collect::<Option<Vec<_>>>();
+            listed.into_iter().flatten().flatten().map(|timepoint| timepoint.to_string()).collect()
         }
     };
+    let labels = labels.into_iter().map(Node::from).collect::<Node<'_>>();
+    let known = [(Field::Respondent, respondents), (Field::ListedTimepoint, labels)].into_iter();
+    let known: Node<'_> = known
+        .filter(|(_, values)| !values.is_empty())
+        .map(|(field, values)| (field.key(), object([("enum", values)])))
+        .collect();
+    (!known.is_empty()).then(|| object([("properties", known)]))
+}
+
+fn hidden_if(scope: String, schema: Node<'static>) -> Node<'static> {
+    let condition = object([("scope", scope.into()), ("schema", schema)]);
     object([("effect", "HIDE".into()), ("condition", condition)])
 }
 

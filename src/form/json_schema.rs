@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::checksum::Fnv;
 use super::field::{ANSWERS, Field, NOTES, SKIPPED};
-use super::name::ELSE;
+use super::name::WORDS;
 use super::ordered::{Node, OrderedJson, list, object};
-use super::{AnswerOption, Form, Phrase, Question, Respondent, Response, ResponseScale, Section, Timepoint};
+use super::{AnswerOption, Form, Phrase, Question, Respondent, ResponseScale, Section, Timepoint};
 use crate::Outcome;
 use crate::schema::{Draft, Flavour};
 use crate::vocabulary::is_blank;
@@ -144,16 +144,18 @@ impl<'a> Writer<'a> {
         if self.guarded { node.with("type", "object").with("allOf", list([answers])) } else { node.and(answers) }
     }
 
-    /// The question, and behind one that is answered in words what can be chosen in their place.
+    /// The question: what to choose from, and room for words where they are asked for. Where there are words alone, they
+    /// come first.
     fn question(&self, question: &'a Question) -> Vec<(Cow<'a, str>, Node<'a>)> {
-        let slug = question.indicator().slug();
-        let node = labelled(self.wording.title(question.indicator()), self.asked(question));
-        match question.response() {
-            Response::Choice(scale) => vec![(slug.into(), self.scale(node, scale))],
-            Response::Words(instead) => vec![
-                (slug.into(), node.with("type", "string").with("maxLength", Form::LONGEST_NOTE)),
-                (key_of_else(question).into(), self.scale(self.labelled(Phrase::Else), instead)),
-            ],
+        let asked = labelled(question.title(self.wording), self.asked(question));
+        let choice = |node| (Cow::from(question.indicator().slug()), self.scale(node, question.scale()));
+        let words = |node: Node<'a>| {
+            (key_of_words(question).into(), node.with("type", "string").with("maxLength", Form::LONGEST_NOTE))
+        };
+        match (question.has_choices(), question.has_words()) {
+            (true, false) => vec![choice(asked)],
+            (true, true) => vec![choice(asked), words(self.labelled(Phrase::OwnWords))],
+            (false, _) => vec![words(asked), choice(self.labelled(Phrase::WithoutWords))],
         }
     }
 
@@ -169,12 +171,15 @@ impl<'a> Writer<'a> {
     /// How it is asked, and of whom where that can be several.
     fn asked(&self, question: &Question) -> String {
         let phrases = question.respondents().iter().map(|respondent| Phrase::asking(*respondent));
-        let asked = phrases.flat_map(|phrase| {
+        let whom = phrases.flat_map(|phrase| {
             let whom = self.several.then(|| self.wording.text(phrase));
             whom.into_iter().chain([self.wording.title(phrase)])
         });
-        let warning = question.response().is_in_words().then(|| self.wording.text(Phrase::OwnWords));
-        asked.chain(warning).collect::<Vec<_>>().join(" ")
+        let put = [self.wording.title(Phrase::putting(question))];
+        let warning = (!question.has_choices()).then(|| self.wording.text(Phrase::OwnWords));
+        let care = question.needs_care().then(|| Phrase::Care.told(self.wording));
+        let said = whom.chain(put).chain(warning).map(str::to_owned).chain(care);
+        said.collect::<Vec<_>>().join(" ")
     }
 
     fn labelled(&self, phrase: Phrase) -> Node<'a> {
@@ -245,9 +250,9 @@ pub(super) fn pointer_to_field(field: Field) -> String {
     format!("#/{place}/{}", field.key())
 }
 
-/// The key of what is chosen in place of an answer in words.
-pub(super) fn key_of_else(question: &Question) -> String {
-    format!("{}{ELSE}", question.indicator().slug())
+/// The key of the answer in words.
+pub(super) fn key_of_words(question: &Question) -> String {
+    format!("{}{WORDS}", question.indicator().slug())
 }
 
 /// Where the schema for renderers has an answer, or another key of a section.

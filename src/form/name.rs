@@ -19,13 +19,12 @@ pub(crate) fn of_indicator(indicator: Indicator) -> String {
     if alike == 1 { slug } else { format!("{}__{slug}", of_outcome(indicator.outcome())) }
 }
 
-/// Stands behind the name of a question that is answered in words, and there is what was chosen in their place. No id
-/// and no slug has an underscore.
-pub(crate) const ELSE: &str = "_else";
+/// Stands behind the name of a question where it is answered in words. No id and no slug has an underscore.
+pub(crate) const WORDS: &str = "_words";
 
-/// The name of what can be chosen in place of an answer in words.
-pub(crate) fn of_else(indicator: Indicator) -> String {
-    of_indicator(indicator) + ELSE
+/// The name of the answer in words to a question.
+pub(crate) fn of_words(indicator: Indicator) -> String {
+    of_indicator(indicator) + WORDS
 }
 
 /// The indicator whose question has exactly this name.
@@ -84,7 +83,7 @@ mod tests {
         let section = |o: &Outcome| [of_outcome, of_notes, of_skip, of_about, of_asked].map(|name| name(*o));
         let asking = |o: &Outcome| Respondent::ALL.iter().map(|r| of_asking(*r, *o)).collect::<Vec<_>>();
         let sections = Outcome::ALL.iter().flat_map(section).chain(Outcome::ALL.iter().flat_map(asking));
-        let questions = Indicator::ALL.iter().flat_map(|i| [of_indicator(*i), of_else(*i)]);
+        let questions = Indicator::ALL.iter().flat_map(|i| [of_indicator(*i), of_words(*i)]);
         let names: Vec<_> = sections.chain(questions).collect();
         let header = [
             "edition",
@@ -95,6 +94,7 @@ mod tests {
             "answers",
             "assessment",
             "welcome",
+            "closing",
             "notice",
             "meta",
         ];

@@ -21,7 +21,7 @@ use crate::{Indicator, Level, Outcome};
 /// certain levels. "Not applicable" and, about a survivor, "prefer not to say" are added to own scales all the same.
 ///
 /// ```
-/// use mscos::form::{Form, OwnScales, Response};
+/// use mscos::form::{Form, OwnScales};
 /// use mscos::{Outcome, OutcomeSet};
 ///
 /// let own = OwnScales::from_json(r#"{ "scales": [
@@ -34,7 +34,7 @@ use crate::{Indicator, Level, Outcome};
 /// ] }"#)?;
 ///
 /// let form = Form::of_outcomes(OutcomeSet::from(Outcome::AccessToEducation)).own_scales(&own);
-/// let Response::Choice(scale) = form.sections()[0].questions()[0].response() else { panic!() };
+/// let scale = form.sections()[0].questions()[0].scale();
 /// assert_eq!(scale.id(), "our-three-steps");
 /// let ids: Vec<_> = scale.options().iter().map(|option| option.id()).collect();
 /// assert_eq!(ids[..3], ["not-yet", "on-the-way", "there"]);
@@ -159,7 +159,7 @@ impl fmt::Debug for OwnScale {
 mod tests {
     use super::*;
     use crate::OutcomeSet;
-    use crate::form::{AnswerKind, Form, Response, ResponseScale};
+    use crate::form::{AnswerKind, Form, ResponseScale};
 
     /// The file with one scale after another, each with an id and what stands behind its answers.
     fn file(scales: &[(&str, &str)]) -> String {
@@ -177,9 +177,7 @@ mod tests {
     }
 
     fn scale<'a>(form: &'a Form, indicator: &str) -> &'a ResponseScale {
-        let question = form.question(indicator.parse().unwrap()).unwrap();
-        let Response::Choice(scale) = question.response() else { panic!("asked in words") };
-        scale
+        form.question(indicator.parse().unwrap()).unwrap().scale()
     }
 
     const HOUSING: &str = "secure-and-suitable-housing/private-personal-space";
@@ -188,7 +186,7 @@ mod tests {
     fn a_scale_without_for_replaces_every_other() {
         let form = Form::of_outcomes(Outcome::ALL.iter().copied().collect()).own_scales(&own(&[("ours", "")]));
         for question in form.questions() {
-            assert!(matches!(question.response(), Response::Choice(scale) if scale.id() == "ours"));
+            assert_eq!(question.scale().id(), "ours");
         }
     }
 
@@ -229,7 +227,7 @@ mod tests {
         let own = OwnScales::from_json(json).unwrap();
         let form = Form::of_outcomes(OutcomeSet::CORE).asked_of(Respondent::Survivor).own_scales(&own);
         let question = form.questions().next().unwrap();
-        let Response::Choice(scale) = question.response() else { panic!("asked in words") };
+        let scale = question.scale();
         let options: Vec<_> = scale.options().iter().map(|option| (option.id(), option.kind())).collect();
         let expected = [
             ("good", AnswerKind::Answered),

@@ -1,6 +1,6 @@
 //! What a form says beside its questions.
 
-use super::Respondent;
+use super::{Question, Respondent, Scale};
 use crate::vocabulary::vocabulary;
 use crate::wording::Wording;
 
@@ -9,7 +9,8 @@ vocabulary! {
     pub enum Phrase: "phrase" {
         Title = "title", "Outcomes for survivors of modern slavery", "An assessment with the Modern Slavery Core Outcome Set.";
         Edition = "edition", "Edition of the outcome set", "Which edition the ids of the answers belong to.";
-        Welcome = "welcome", "Before you begin", "Any question can be left out, and you can stop at any time. Nobody is marked on the answers, and nothing here adds up to a score.";
+        Welcome = "welcome", "Before you begin", "Any question can be left out, and you can stop at any time. You can ask who will read the answers, and what for. Nobody is marked on them, and nothing here adds up to a score.";
+        Closing = "closing", "Thank you", "If something here stays with you, you can talk about it with somebody you trust, or with those who gave you this form.";
         Assessment = "assessment", "About this assessment", "When it is, and who answers.";
         CaseReference = "case-reference", "Case reference", "A code with at least one digit that only your organisation can link to a person, such as C-0427. No name, no e-mail address, no phone number, no date of birth.";
         CaseReferenceRefused = "case-reference-refused", "Please give a code of letters, digits, hyphens and underscores, with at least one digit", "No name, no e-mail address and no space.";
@@ -29,19 +30,25 @@ vocabulary! {
         SkipNo = "skip-no", "Go through it", "The questions of this section are asked.";
         Notes = "notes", "Notes", "Optional. Please write no names and no account of what happened.";
         OwnWords = "own-words", "In your own words", "You can leave this empty. Please write no names and no account of what happened.";
-        Else = "else", "Or choose one of these", "In place of words. Both can be left empty.";
+        WithoutWords = "without-words", "Or choose one of these", "In place of words. Both can be left empty.";
+        Care = "care", "You need not answer this alone", "If you would like to talk about it, ask for somebody whom you trust to be with you.";
         TooLong = "too-long", "Please shorten this", "There is room for 2,000 characters.";
         Submit = "submit", "Save the answers", "Whatever was left out stays out.";
-        AskSurvivor = "ask-survivor", "Is this so for you?", "For the survivor to answer.";
-        AskPractitioner = "ask-practitioner", "Is this so for the person you support, or in the services they use?", "For a practitioner to answer.";
-        AskRecordKeeper = "ask-record-keeper", "Going by your project's records, is this so?", "For whoever keeps the records to answer.";
-        AskPartnerService = "ask-partner-service", "Going by your service's records, is this so?", "For a partner service to answer.";
-        AskResearcher = "ask-researcher", "Going by published sources, is this so?", "For whoever reads published data to answer.";
+        AskSurvivor = "ask-survivor", "Think of your own life.", "For the survivor to answer.";
+        AskPractitioner = "ask-practitioner", "Think of the person you support, and of the services they use.", "For a practitioner to answer.";
+        AskRecordKeeper = "ask-record-keeper", "Go by your project's records.", "For whoever keeps the records to answer.";
+        AskPartnerService = "ask-partner-service", "Go by your service's records.", "For a partner service to answer.";
+        AskResearcher = "ask-researcher", "Go by published sources.", "For whoever reads published data to answer.";
+        AskIfSo = "ask-if-so", "Is this so?", "What is asked where the answers are yes, partly, no and the like.";
+        AskHowOften = "ask-how-often", "How often is this so?", "What is asked where the answers go from always to never.";
+        AskAgreement = "ask-agreement", "How far do you agree?", "What is asked where the answers go from agreement to disagreement.";
+        AskWhichFits = "ask-which-fits", "Which answer fits best?", "What is asked where an organisation has answers of its own.";
+        AskInWords = "ask-in-words", "How is this?", "What is asked where the answer is in words.";
     }
 }
 
 impl Phrase {
-    /// How the question is put to this respondent.
+    /// Where this respondent is to take the answers from.
     #[must_use]
     pub const fn asking(respondent: Respondent) -> Self {
         match respondent {
@@ -50,6 +57,18 @@ impl Phrase {
             Respondent::RecordKeeper => Self::AskRecordKeeper,
             Respondent::PartnerService => Self::AskPartnerService,
             Respondent::Researcher => Self::AskResearcher,
+        }
+    }
+
+    /// What is asked of a statement, so that the answers to choose from fit.
+    #[must_use]
+    pub fn putting(question: &Question) -> Self {
+        match Scale::from_id(question.scale().id()) {
+            _ if !question.has_choices() => Self::AskInWords,
+            Some(Scale::YesPartlyNo | Scale::Shown) => Self::AskIfSo,
+            Some(Scale::HowOften) => Self::AskHowOften,
+            Some(Scale::Agreement) => Self::AskAgreement,
+            None => Self::AskWhichFits,
         }
     }
 
@@ -65,6 +84,11 @@ impl Phrase {
                 | Self::SkipYes
                 | Self::SkipNo
                 | Self::Submit
+                | Self::AskIfSo
+                | Self::AskHowOften
+                | Self::AskAgreement
+                | Self::AskWhichFits
+                | Self::AskInWords
         )
     }
 

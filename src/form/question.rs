@@ -1,7 +1,5 @@
 //! From measures and outcomes to sections and questions.
 
-use std::collections::BTreeSet;
-
 use super::{Answer, OwnScales, Respondent, ResponseScale, Scale, Timepoint};
 use crate::plan::{Measure, Method, Plan, Pointer, Timepoints};
 use crate::wording::Wording;
@@ -19,11 +17,21 @@ pub struct Section {
 pub struct Question {
     indicator: Indicator,
     level: Level,
+    /// What each measure asks, of those who are asked in this form.
+    asks: Vec<Ask>,
     respondents: Vec<Respondent>,
     /// Everybody whom the plan has asked, also where this form is for one of them alone.
     all_asked: Vec<Respondent>,
-    response: Response,
-    timepoints: Vec<Timepoints>,
+    scale: ResponseScale,
+}
+
+/// What one measure asks: of whom, when, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ask {
+    pub(super) respondent: Respondent,
+    /// `None` where the plan does not say.
+    pub(super) timepoints: Option<Timepoints>,
+    method: Method,
 }
 
 /// The scales that were chosen for a form.
@@ -33,30 +41,17 @@ pub(super) struct Chosen {
     pub(super) scale: Option<Scale>,
 }
 
-/// How a question is answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Response {
-    /// By choosing one of some options.
-    Choice(ResponseScale),
-    /// In words, where the plan's method is qualitative, or by choosing one of some options in their place: that the
-    /// question does not fit, or that somebody would rather not say.
-    Words(ResponseScale),
-}
-
-impl Response {
-    /// What can be chosen, be it for the answer or in place of words.
-    #[must_use]
-    pub const fn scale(&self) -> &ResponseScale {
-        match self {
-            Self::Choice(scale) | Self::Words(scale) => scale,
-        }
+impl Ask {
+    const fn wants_choice(self) -> bool {
+        !matches!(self.method, Method::Qualitative)
     }
 
-    /// Whether it is answered in words.
-    #[must_use]
-    pub const fn is_in_words(&self) -> bool {
-        matches!(self, Self::Words(_))
+    pub(super) const fn wants_words(self) -> bool {
+        matches!(self.method, Method::Qualitative | Method::Mixed)
+    }
+
+    pub(super) fn is_at(self, timepoint: &Timepoint) -> bool {
+        self.timepoints.is_none_or(|timepoints| timepoints.contains(timepoint))
     }
 }
 
@@ -94,10 +89,7 @@ impl Section {
 
     /// Leaves out what others are asked; whether anything is left.
     pub(super) fn keep(&mut self, respondent: Respondent) -> bool {
-        self.questions.retain(|question| question.respondents.contains(&respondent));
-        for question in &mut self.questions {
-            question.respondents = vec![respondent];
-        }
+        self.questions.retain_mut(|question| question.keep(respondent));
         !self.questions.is_empty()
     }
 
@@ -113,10 +105,32 @@ impl Question {
         self.indicator
     }
 
-    /// What is asked about: the statement of the indicator.
+    /// What is asked about: the statement of the indicator, or, where survivors alone are asked, what they
+    /// [say of themselves](Wording::self_report).
+    ///
+    /// ```
+    /// use mscos::form::{Form, Respondent};
+    /// use mscos::wording::Wording;
+    /// use mscos::{Outcome, OutcomeSet};
+    ///
+    /// let form = Form::of_outcomes(OutcomeSet::from(Outcome::HealthyRelationships)).asked_of(Respondent::Survivor);
+    /// assert!(form.questions().any(|question| question.title(&Wording::english()) == "I decide who I trust."));
+    /// ```
     #[must_use]
     pub fn title<'a>(&self, wording: &'a Wording) -> &'a str {
-        wording.title(self.indicator)
+        let own = || wording.self_report(self.indicator).filter(|_| self.is_for_survivors_alone());
+        own().unwrap_or_else(|| wording.title(self.indicator))
+    }
+
+    /// Whether nobody but survivors is asked.
+    pub(super) fn is_for_survivors_alone(&self) -> bool {
+        self.respondents == [Respondent::Survivor]
+    }
+
+    /// Whether a survivor is asked what [needs care](Indicator::needs_care): have somebody there who can respond.
+    #[must_use]
+    pub fn needs_care(&self) -> bool {
+        self.respondents.contains(&Respondent::Survivor) && self.indicator.needs_care()
     }
 
     /// The level at which it is asked: that of the measure, or of the indicator where the measure names none. Where
@@ -132,23 +146,79 @@ impl Question {
         &self.respondents
     }
 
-    /// How it is answered.
+    /// What there is to choose from: the answers of a scale, then those that say why there is none. A question that is
+    /// answered in words alone has only the latter.
     #[must_use]
-    pub const fn response(&self) -> &Response {
-        &self.response
+    pub const fn scale(&self) -> &ResponseScale {
+        &self.scale
+    }
+
+    /// Whether the answers of a scale can be chosen: unless every method of the plan is qualitative.
+    #[must_use]
+    pub fn has_choices(&self) -> bool {
+        self.asks.iter().any(|ask| ask.wants_choice())
+    }
+
+    /// Whether words are asked for, where a method of the plan is qualitative or mixed.
+    ///
+    /// ```
+    /// use mscos::form::Form;
+    /// use mscos::plan::{Measure, Method, Plan};
+    /// use mscos::Outcome;
+    ///
+    /// let both = Measure::of(Outcome::AccessToEducation).method(Method::Mixed);
+    /// let form = Form::of_plan(&Plan::new("Open Door").measure(both));
+    /// assert!(form.questions().all(|question| question.has_choices() && question.has_words()));
+    /// ```
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.asks.iter().any(|ask| ask.wants_words())
     }
 
     /// Whether the answer is about one survivor: it is theirs, or a practitioner's about them, or of the level of the
     /// individual.
     #[must_use]
     pub fn is_about_survivor(&self) -> bool {
-        is_about_survivor(self.level, &self.respondents)
+        self.level == Level::Individual || self.respondents.iter().any(|respondent| respondent.speaks_of_a_survivor())
     }
 
-    /// Whether it is asked at this timepoint; always where the plan does not say.
+    /// Whether anybody is asked it at this timepoint; always where the plan does not say.
     #[must_use]
     pub fn is_asked_at(&self, timepoint: &Timepoint) -> bool {
-        self.timepoints.is_empty() || self.timepoints.iter().any(|timepoints| timepoints.contains(timepoint))
+        self.asks.iter().any(|ask| ask.is_at(timepoint))
+    }
+
+    /// Whether this respondent is asked it at this timepoint. A plan can ask one respondent more often than another.
+    ///
+    /// ```
+    /// use mscos::form::{Form, Respondent, Timepoint};
+    /// use mscos::plan::{DataSource, Measure, Plan, Timepoints};
+    /// use mscos::Outcome;
+    ///
+    /// let of = |source| Measure::of(Outcome::AccessToEducation).data_source(source);
+    /// let mut records = of(DataSource::ServiceRecords);
+    /// records.timepoints = Some(Timepoints::every_months(12).until_month(12));
+    /// let plan = Plan::new("Open Door").timepoints(Timepoints::every_months(6).until_month(12));
+    /// let form = Form::of_plan(&plan.measure(of(DataSource::SurvivorSelfReport)).measure(records));
+    ///
+    /// let question = &form.sections()[0].questions()[0];
+    /// assert!(question.is_asked_of(Respondent::Survivor, &Timepoint::Month(6)));
+    /// assert!(!question.is_asked_of(Respondent::RecordKeeper, &Timepoint::Month(6)));
+    /// ```
+    #[must_use]
+    pub fn is_asked_of(&self, respondent: Respondent, timepoint: &Timepoint) -> bool {
+        self.asks.iter().any(|ask| ask.respondent == respondent && ask.is_at(timepoint))
+    }
+
+    pub(super) fn asks(&self) -> &[Ask] {
+        &self.asks
+    }
+
+    /// Leaves out what others are asked; whether anything is left.
+    fn keep(&mut self, respondent: Respondent) -> bool {
+        self.asks.retain(|ask| ask.respondent == respondent);
+        self.respondents.retain(|one| *one == respondent);
+        !self.asks.is_empty()
     }
 
     /// Offers what was chosen, or what suits the kind of question, and what every question of its kind adds.
@@ -156,52 +226,36 @@ impl Question {
     /// The scale follows from all whom the plan has asked, so that the answers of each can be read beside those of the
     /// others; what is added follows from who is asked in this form.
     fn offer(&mut self, chosen: &Chosen) {
-        self.response = self.offered(self.response.is_in_words(), chosen);
-    }
-
-    fn offered(&self, words: bool, chosen: &Chosen) -> Response {
-        let others_asked = self.respondents.iter().any(|respondent| *respondent != Respondent::Survivor);
-        let added = Answer::added(self.is_about_survivor(), others_asked);
-        if words {
-            Response::Words(ResponseScale::in_words(added))
+        let added = Answer::added(self.is_about_survivor());
+        self.scale = if !self.has_choices() {
+            ResponseScale::in_words(added)
+        } else if let Some(own) = chosen.own.fitting(self, &self.all_asked) {
+            ResponseScale::of_own(own, added)
         } else {
-            Response::Choice(self.scale(added, chosen))
-        }
-    }
-
-    fn scale(&self, added: impl Iterator<Item = Answer>, chosen: &Chosen) -> ResponseScale {
-        if let Some(own) = chosen.own.fitting(self, &self.all_asked) {
-            return ResponseScale::of_own(own, added);
-        }
-        let usual = || Scale::usual(self.all_asked.iter().any(|respondent| respondent.speaks_of_a_survivor()));
-        ResponseScale::of(chosen.scale.unwrap_or_else(usual), added)
+            let usual = || Scale::usual(self.all_asked.iter().any(|respondent| respondent.speaks_of_a_survivor()));
+            ResponseScale::of(chosen.scale.unwrap_or_else(usual), added)
+        };
     }
 }
 
-fn is_about_survivor(level: Level, respondents: &[Respondent]) -> bool {
-    level == Level::Individual || respondents.iter().any(|respondent| respondent.speaks_of_a_survivor())
-}
-
-/// What one measure asks about one indicator.
-struct Ask {
+/// What is asked about one indicator.
+struct Asked {
     indicator: Indicator,
     level: Level,
-    respondent: Respondent,
-    words: bool,
-    timepoints: Option<Timepoints>,
+    ask: Ask,
 }
 
 /// What a plan asks for, and where it names what cannot be asked for.
 pub(super) fn of_plan(plan: &Plan) -> (Vec<Section>, Vec<Pointer>) {
-    let (mut asks, mut left_out) = (Vec::new(), Vec::new());
+    let (mut all, mut left_out) = (Vec::new(), Vec::new());
     for (at, measure) in plan.measures.iter().enumerate() {
         let place = Pointer::ROOT.key("measures").index(at);
         let own = own_indicators(measure, place, &mut left_out);
-        let all = || measure.outcome.known().map_or(&[][..], Outcome::indicators).to_vec();
-        let indicators = if measure.indicators.is_empty() { all() } else { own };
-        asks.extend(indicators.into_iter().map(|indicator| ask(indicator, measure, plan.timepoints)));
+        let whole = || measure.outcome.known().map_or(&[][..], Outcome::indicators).to_vec();
+        let indicators = if measure.indicators.is_empty() { whole() } else { own };
+        all.extend(indicators.into_iter().map(|indicator| asked(indicator, measure, plan.timepoints)));
     }
-    (sections(asks), left_out)
+    (sections(all), left_out)
 }
 
 /// The indicators that a measure names of its own outcome. What else it names is left out, and told where.
@@ -220,15 +274,14 @@ fn own_indicators(measure: &Measure, place: Pointer, left_out: &mut Vec<Pointer>
     own
 }
 
-fn ask(indicator: Indicator, measure: &Measure, usual: Option<Timepoints>) -> Ask {
+fn asked(indicator: Indicator, measure: &Measure, usual: Option<Timepoints>) -> Asked {
     let level = measure.level.unwrap_or_else(|| indicator.level());
-    Ask {
-        indicator,
-        level,
+    let ask = Ask {
         respondent: measure.data_source.map_or_else(|| Respondent::at(level), Respondent::of),
-        words: measure.method == Some(Method::Qualitative),
         timepoints: said(measure.timepoints).or_else(|| said(usual)),
-    }
+        method: measure.method.unwrap_or(Method::Quantitative),
+    };
+    Asked { indicator, level, ask }
 }
 
 /// Timepoints that say nothing are none.
@@ -238,22 +291,19 @@ pub(super) fn said(timepoints: Option<Timepoints>) -> Option<Timepoints> {
 
 pub(super) fn of_outcomes(outcomes: OutcomeSet) -> Vec<Section> {
     let indicators = outcomes.iter().flat_map(Outcome::indicators).copied();
-    let ask = |indicator: Indicator| Ask {
+    let asked = |indicator: Indicator| Asked {
         indicator,
         level: indicator.level(),
-        respondent: Respondent::fitting(indicator),
-        words: false,
-        timepoints: None,
+        ask: Ask { respondent: Respondent::fitting(indicator), timepoints: None, method: Method::Quantitative },
     };
-    sections(indicators.map(ask).collect())
+    sections(indicators.map(asked).collect())
 }
 
-/// One question an indicator: where several measures ask about it, all their respondents are asked, and choices are
-/// offered if one of them wants numbers.
-fn sections(mut asks: Vec<Ask>) -> Vec<Section> {
-    asks.sort_by_key(|ask| (place(ask.indicator.outcome()), ask.indicator));
+/// One question an indicator, which keeps what each measure asks of whom, when and how.
+fn sections(mut all: Vec<Asked>) -> Vec<Section> {
+    all.sort_by_key(|asked| (place(asked.indicator.outcome()), asked.indicator));
     let mut sections: Vec<Section> = Vec::new();
-    for same in asks.chunk_by(|left, right| left.indicator == right.indicator) {
+    for same in all.chunk_by(|left, right| left.indicator == right.indicator) {
         let Some(first) = same.first() else { continue };
         let outcome = first.indicator.outcome();
         if sections.last().is_none_or(|section| section.outcome != outcome) {
@@ -266,28 +316,36 @@ fn sections(mut asks: Vec<Ask>) -> Vec<Section> {
     sections
 }
 
-fn question(first: &Ask, same: &[Ask]) -> Question {
-    let respondents: BTreeSet<_> = same.iter().map(|ask| ask.respondent).collect();
-    let respondents: Vec<_> = respondents.into_iter().collect();
-    let words = same.iter().all(|ask| ask.words);
+fn question(first: &Asked, same: &[Asked]) -> Question {
+    let mut asks: Vec<_> = same.iter().map(|asked| asked.ask).collect();
+    // Whatever the order of the measures, and however often one stands there.
+    asks.sort_by_key(|ask| (ask.respondent, ask.timepoints.map(in_order), ask.method));
+    asks.dedup();
+    let mut respondents: Vec<_> = asks.iter().map(|ask| ask.respondent).collect();
+    respondents.dedup();
     let mut question = Question {
         indicator: first.indicator,
-        level: same.iter().fold(first.level, |nearest, ask| nearest.min(ask.level)),
+        level: same.iter().fold(first.level, |nearest, asked| nearest.min(asked.level)),
+        asks,
         all_asked: respondents.clone(),
         respondents,
-        response: Response::Words(ResponseScale::in_words(std::iter::empty())),
-        timepoints: together(same.iter().map(|ask| ask.timepoints)),
+        scale: ResponseScale::in_words(std::iter::empty()),
     };
-    question.response = question.offered(words, &Chosen::default());
+    question.offer(&Chosen::default());
     question
 }
 
 /// All of these timepoints, each once; none, which is any, where one is not said.
 pub(super) fn together(timepoints: impl Iterator<Item = Option<Timepoints>>) -> Vec<Timepoints> {
     let mut all = timepoints.collect::<Option<Vec<_>>>().unwrap_or_default();
-    all.sort_by_key(|timepoints| (timepoints.baseline, timepoints.every_months, timepoints.until_month));
+    all.sort_by_key(|timepoints| in_order(*timepoints));
     all.dedup();
     all
+}
+
+/// An order of timepoints, to tell the same by.
+fn in_order(timepoints: Timepoints) -> impl Ord {
+    (timepoints.baseline, timepoints.every_months, timepoints.until_month)
 }
 
 /// Core outcomes first, then the order of the domains, then that of print.

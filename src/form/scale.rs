@@ -33,7 +33,6 @@ pub(crate) struct Usual {
 pub(crate) enum When {
     Always,
     AboutSurvivor,
-    OthersAsked,
 }
 
 impl Scale {
@@ -80,20 +79,19 @@ impl Answer {
         KINDS[self as usize]
     }
 
-    /// The answers that a question adds to every scale, an organisation's own too: "not known" where others than the
-    /// survivor are asked, "not applicable" always, "prefer not to say" where it is about a survivor.
+    /// The answers that a question adds to every scale, an organisation's own too: "don't know" and "not applicable"
+    /// always, "prefer not to say" where it is about a survivor.
     ///
     /// ```
     /// use mscos::form::Answer;
     ///
-    /// let alone_about_oneself: Vec<_> = Answer::added(true, false).collect();
-    /// assert_eq!(alone_about_oneself, [Answer::NotApplicable, Answer::PreferNotToSay]);
+    /// let about_a_survivor: Vec<_> = Answer::added(true).collect();
+    /// assert_eq!(about_a_survivor, [Answer::NotKnown, Answer::NotApplicable, Answer::PreferNotToSay]);
     /// ```
-    pub fn added(about_survivor: bool, others_asked: bool) -> impl Iterator<Item = Self> {
+    pub fn added(about_survivor: bool) -> impl Iterator<Item = Self> {
         let holds = move |when: When| match when {
             When::Always => true,
             When::AboutSurvivor => about_survivor,
-            When::OthersAsked => others_asked,
         };
         ADDED.iter().filter(move |(_, when)| holds(*when)).map(|(answer, _)| *answer)
     }
@@ -135,7 +133,7 @@ impl ResponseScale {
         Self { id: Cow::Borrowed(scale.id()), options: options.collect() }
     }
 
-    /// What is offered in place of words.
+    /// What can be chosen where the answer is in words.
     pub(super) fn in_words(added: impl Iterator<Item = Answer>) -> Self {
         Self { id: Cow::Borrowed(IN_WORDS), options: added.map(AnswerOption::from).collect() }
     }
@@ -147,8 +145,8 @@ impl ResponseScale {
         Self { options: options.collect(), id: Cow::Owned(own.id().to_owned()) }
     }
 
-    /// The id of the scale: one of [`Scale`]'s, or of an organisation's [own](super::OwnScale), or `in-words` for what is
-    /// offered in place of words.
+    /// The id of the scale: one of [`Scale`]'s, or of an organisation's [own](super::OwnScale), or `in-words` for what can
+    /// be chosen where the answer is in words.
     ///
     /// Two questions of one scale can differ in the answers that are [added](Answer::added).
     #[must_use]
@@ -233,7 +231,7 @@ impl From<Answer> for AnswerOption {
     }
 }
 
-/// The id of what is offered in place of words.
+/// The id of what can be chosen where the answer is in words.
 const IN_WORDS: &str = "in-words";
 
 /// What a wording calls answers.
@@ -252,20 +250,17 @@ mod tests {
     }
 
     #[test]
-    fn not_applicable_is_always_added_and_prefer_not_to_say_about_survivors() {
+    fn not_applicable_and_not_known_are_always_added_and_prefer_not_to_say_about_survivors() {
         for about_survivor in [true, false] {
-            for others_asked in [true, false] {
-                let added: Vec<_> = Answer::added(about_survivor, others_asked).collect();
-                assert!(added.contains(&Answer::NotApplicable));
-                assert_eq!(added.contains(&Answer::PreferNotToSay), about_survivor);
-                assert_eq!(added.contains(&Answer::NotKnown), others_asked);
-            }
+            let added: Vec<_> = Answer::added(about_survivor).collect();
+            assert!(added.contains(&Answer::NotApplicable) && added.contains(&Answer::NotKnown));
+            assert_eq!(added.contains(&Answer::PreferNotToSay), about_survivor);
         }
     }
 
     #[test]
     fn what_is_added_is_of_a_kind_of_its_own() {
-        let added: Vec<_> = Answer::added(true, true).collect();
+        let added: Vec<_> = Answer::added(true).collect();
         for answer in Answer::ALL {
             assert_eq!(answer.is_added(), added.contains(answer), "{answer}");
             assert_eq!(answer.kind() == AnswerKind::Answered, !answer.is_added(), "{answer}");
@@ -274,7 +269,7 @@ mod tests {
 
     #[test]
     fn an_option_is_found_by_its_exact_id_alone() {
-        let scale = ResponseScale::of(Scale::Shown, Answer::added(false, true));
+        let scale = ResponseScale::of(Scale::Shown, Answer::added(false));
         let ids: Vec<_> = scale.options().iter().map(AnswerOption::id).collect();
         assert_eq!(ids, ["shown", "shown-in-part", "not-shown", "not-known", "not-applicable"]);
         assert_eq!(scale.option("not-shown").and_then(AnswerOption::known), Some(Answer::NotShown));

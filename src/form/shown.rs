@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, Form, Phrase, Respondent, Timepoint};
+use super::{Answer, Form, Phrase, Question, Respondent, Timepoint};
 use crate::{Indicator, Vocabulary};
 
 /// Words of one kind by their ids, in the order in which they are first shown.
@@ -35,8 +35,9 @@ impl<'a> Shown<'a> {
             shown.add(section.outcome(), What::Both);
         }
         for question in form.questions() {
-            shown.add::<Indicator>(question.indicator(), What::Title);
-            for option in question.response().scale().options() {
+            let own = question.is_for_survivors_alone() && question.indicator().self_report().is_some();
+            shown.add::<Indicator>(question.indicator(), if own { What::Text } else { What::Title });
+            for option in question.scale().options() {
                 shown.put(Answer::NAME, option.id(), What::Both);
             }
         }
@@ -99,8 +100,12 @@ fn phrase_in(form: &Form, phrase: Phrase) -> Option<What> {
         // Whether to skip a section is a question of its own in some formats.
         Phrase::SkipYes | Phrase::SkipNo => (!form.is_empty(), What::Title),
         Phrase::Skip | Phrase::Notes | Phrase::TooLong => (!form.is_empty(), What::Both),
-        Phrase::OwnWords | Phrase::Else => {
-            (form.questions().any(|question| question.response().is_in_words()), What::Both)
+        Phrase::Care => (form.questions().any(Question::needs_care), What::Both),
+        Phrase::OwnWords => (form.questions().any(Question::has_words), What::Both),
+        Phrase::WithoutWords => (form.questions().any(|question| !question.has_choices()), What::Both),
+        Phrase::Closing => (asked(Respondent::Survivor), What::Both),
+        Phrase::AskIfSo | Phrase::AskHowOften | Phrase::AskAgreement | Phrase::AskWhichFits | Phrase::AskInWords => {
+            (form.questions().any(|question| Phrase::putting(question) == phrase), What::Title)
         }
         Phrase::AskSurvivor => (asked(Respondent::Survivor), whom),
         Phrase::AskPractitioner => (asked(Respondent::Practitioner), whom),

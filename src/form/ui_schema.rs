@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::field::{ANSWERS, Field, NOTES, SKIPPED};
-use super::json_schema::{header_choices, key_of_else};
+use super::json_schema::{header_choices, key_of_words};
 use super::ordered::{Node, OrderedJson, object};
-use super::{Form, Phrase, Question, Section};
+use super::{Form, Phrase, Question, Respondent, Section};
 use crate::wording::Wording;
 
 /// A list of so many choices is shown whole; a longer one is folded up.
@@ -57,7 +57,9 @@ fn answers<'a>(form: &'a Form, wording: &'a Wording) -> Node<'a> {
     let sections = form.sections();
     let order = texts(sections.iter().map(|section| section.outcome().id()));
     // The sections have titles; one more above them all says nothing.
+    let closing = form.respondents().contains(&Respondent::Survivor).then(|| wording.text(Phrase::Closing));
     object([("ui:order", order), ("ui:options", object([("label", false.into())]))])
+        .with_some("ui:help", closing)
         .and(sections.iter().map(|one| (one.outcome().id(), section(one, wording))).collect())
 }
 
@@ -70,13 +72,14 @@ fn section<'a>(section: &'a Section, wording: &'a Wording) -> Node<'a> {
     object([("ui:order", order.collect())]).with(SKIPPED, skip).and(drawn.into_iter().collect()).with(NOTES, words())
 }
 
-/// How a question is drawn, and behind one that is answered in words what can be chosen in their place.
+/// How a question is drawn, in the order of the schema.
 fn question(question: &Question) -> Vec<(Cow<'_, str>, Node<'static>)> {
-    let (slug, choices) = (question.indicator().slug().into(), choices(question.response().scale().options().len()));
-    if question.response().is_in_words() {
-        vec![(slug, words()), (key_of_else(question).into(), choices)]
-    } else {
-        vec![(slug, choices)]
+    let choice = (question.indicator().slug().into(), choices(question.scale().options().len()));
+    let in_words = || (key_of_words(question).into(), words());
+    match (question.has_choices(), question.has_words()) {
+        (true, false) => vec![choice],
+        (true, true) => vec![choice, in_words()],
+        (false, _) => vec![in_words(), choice],
     }
 }
 

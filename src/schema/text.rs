@@ -88,9 +88,11 @@ pub(super) const PROPERTIES: &[&[&str]] = &[
         "recommendations", "report_phrases", "notices"],
     &["english", "title", "text"],
     &["english", "title", "descriptor"],
+    &["english", "title", "self_report"],
     &["english", "title"],
     &["title", "text"],
     &["title", "descriptor"],
+    &["title", "self_report"],
     &["provenance", "reviewed_with_survivors"],
 ];
 

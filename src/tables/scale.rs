@@ -38,7 +38,7 @@ vocabulary! {
         NeitherAgreeNorDisagree = "neither-agree-nor-disagree", "Neither agree nor disagree", "You are in between, or have no view on it.";
         Disagree = "disagree", "Disagree", "You think that it is not so.";
         StronglyDisagree = "strongly-disagree", "Strongly disagree", "You do not agree at all.";
-        NotKnown = "not-known", "Not known", "You do not know, and could not find out.";
+        NotKnown = "not-known", "Don't know", "You do not know, or could not find out.";
         NotApplicable = "not-applicable", "Not applicable", "The question does not fit this person, service or place.";
         PreferNotToSay = "prefer-not-to-say", "Prefer not to say", "You, or the person whom this is about, would rather not answer.";
     }
@@ -80,7 +80,7 @@ pub(crate) static USUAL: Usual = Usual { told: Scale::YesPartlyNo, looked_up: Sc
 
 /// The answers that questions add to every scale, and which questions do.
 pub(crate) static ADDED: [(Answer, When); 3] = [
-    (Answer::NotKnown, When::OthersAsked),
+    (Answer::NotKnown, When::Always),
     (Answer::NotApplicable, When::Always),
     (Answer::PreferNotToSay, When::AboutSurvivor),
 ];

@@ -117,7 +117,7 @@ const ALIKE: &str = "another answer of the same question has this title, so nobo
 /// same scale, or one that questions add.
 fn is_titled_alike<'a>(answer: Answer, title: impl Fn(Answer) -> Option<&'a str>) -> bool {
     let Some(own) = title(answer) else { return false };
-    let is_added = |answer: Answer| Answer::added(true, true).any(|added| added == answer);
+    let is_added = |answer: Answer| Answer::added(true).any(|added| added == answer);
     let beside = |other: Answer| {
         let shared = |scale: &Scale| scale.answers().contains(&answer) && scale.answers().contains(&other);
         is_added(answer) || is_added(other) || Scale::ALL.iter().any(shared)

@@ -36,12 +36,13 @@ pub(crate) const ENGLISH: &str = "english";
 
 const TITLE: &[&str] = &["title", ENGLISH];
 const TITLE_AND_TEXT: &[&str] = &["title", ENGLISH, "text"];
+const TITLE_AND_SELF_REPORT: &[&str] = &["title", ENGLISH, "self_report"];
 const TITLE_AND_DESCRIPTOR: &[&str] = &["title", ENGLISH, "descriptor"];
 
 /// Every kind, in the order in which an overlay is written: what survivors read first.
 pub(crate) static KINDS: [Kind; 16] = [
     Kind::of::<Outcome>("outcomes", TITLE_AND_DESCRIPTOR),
-    Kind::of::<Indicator>("indicators", TITLE),
+    Kind { entry: indicator, ..Kind::of::<Indicator>("indicators", TITLE_AND_SELF_REPORT) },
     Kind::of::<Scale>("scales", TITLE_AND_TEXT),
     Kind { is_open: true, ..Kind::of::<Answer>("answers", TITLE_AND_TEXT) },
     Kind { entry: phrase, ..Kind::of::<Phrase>("phrases", TITLE_AND_TEXT) },
@@ -93,6 +94,12 @@ fn entry<V: Vocabulary>(at: usize) -> Option<English> {
     V::ALL.get(at).map(|entry| English { id: entry.id(), title: entry.title(), text: Some(entry.text()) })
 }
 
+/// With what a survivor says of themselves for a text.
+fn indicator(at: usize) -> Option<English> {
+    let text = Indicator::ALL.get(at)?.self_report();
+    Some(English { text, ..entry::<Indicator>(at)? })
+}
+
 fn phrase(at: usize) -> Option<English> {
     let phrase = *Phrase::ALL.get(at)?;
     let english = entry::<Phrase>(at)?;
@@ -115,7 +122,7 @@ mod tests {
         assert_eq!(KINDS.iter().map(|kind| kind.name).collect::<BTreeSet<_>>().len(), KINDS.len());
         for kind in &KINDS {
             assert_eq!(kind.keys[..2], ["title", ENGLISH], "{}", kind.key);
-            assert!(matches!(kind.text_key(), None | Some("text" | "descriptor")), "{}", kind.key);
+            assert!(matches!(kind.text_key(), None | Some("text" | "descriptor" | "self_report")), "{}", kind.key);
             assert!(kind.key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{}", kind.key);
         }
     }

@@ -774,6 +774,46 @@ pub(crate) struct Added {
     pub(crate) reason: String,
 }
 
+/// The indicators as a survivor says them of themselves.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SelfReport {
+    /// The JSON Schema of this file.
+    #[serde(rename = "$schema")]
+    pub(crate) schema: String,
+    /// The id of the edition whose indicators these are.
+    pub(crate) edition: String,
+    /// What the statements rest on.
+    pub(crate) grounds: Grounds,
+    /// The statements, in the order of the indicators.
+    pub(crate) statements: Vec<SelfStatement>,
+    /// The indicators that nobody can answer of themselves, in their order.
+    pub(crate) not_for_self_report: Vec<NotForSelfReport>,
+}
+
+/// An indicator in the voice of the person who answers.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SelfStatement {
+    /// The id of the indicator.
+    pub(crate) id: String,
+    /// What the person says of themselves, if it is so.
+    pub(crate) statement: String,
+    /// Whether an honest answer may call for somebody who can respond: danger, harm, fear, wanting to live.
+    #[serde(default)]
+    pub(crate) care: bool,
+}
+
+/// An indicator that nobody can answer of themselves.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NotForSelfReport {
+    /// The id of the indicator.
+    pub(crate) id: String,
+    /// Why.
+    pub(crate) reason: String,
+}
+
 /// Which questions something holds of.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -782,6 +822,4 @@ pub(crate) enum When {
     Always,
     /// Those about one survivor.
     AboutSurvivor,
-    /// Those that others than the survivor are asked.
-    OthersAsked,
 }

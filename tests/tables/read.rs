@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::model::{
     AnswerKind, Contexts, Documents, Edition, Editions, End, Evidences, Guidance, Lineage, Outcome, Pairing, Scales,
+    SelfReport,
 };
 
 /// All data that become tables.
@@ -22,6 +23,7 @@ pub(crate) struct Data {
     pub(crate) guidance: Guidance,
     pub(crate) evidence: Evidences,
     pub(crate) scales: Scales,
+    pub(crate) self_report: SelfReport,
 }
 
 impl Data {
@@ -39,6 +41,7 @@ impl Data {
             guidance: read("guidance.json").map_err(|e| vec![e])?,
             evidence: read("evidence.json").map_err(|e| vec![e])?,
             scales: read("scales.json").map_err(|e| vec![e])?,
+            self_report: read("self-report.json").map_err(|e| vec![e])?,
         };
         let mut problems = data.problems();
         problems.extend(empty_texts());
@@ -79,6 +82,7 @@ impl Data {
             self.outcome(&overlap.outcome, &format!("evidence.json: /overlaps/{at}/outcome"), &mut found);
         }
         self.scales(&mut found);
+        self.self_report(&mut found);
         found.extend(unknown_documents(&documents));
         found
     }
@@ -224,6 +228,26 @@ impl Data {
             if !offered && !added.contains(&answer.id.as_str()) {
                 found.push(format!("{file}: /answers/{at}: nothing offers it"));
             }
+        }
+    }
+
+    /// Each indicator of the current edition is said once, or it is said why it is not, in their order.
+    fn self_report(&self, found: &mut Vec<String>) {
+        let file = "self-report.json";
+        let all = &self.self_report;
+        if all.edition != self.index.current {
+            found.push(format!("{file}: /edition: is not the current one"));
+        }
+        unique(file, "/statements", all.statements.iter().map(|one| &one.statement), found);
+        let said: Vec<_> = all.statements.iter().map(|one| one.id.as_str()).collect();
+        let left_out: Vec<_> = all.not_for_self_report.iter().map(|one| one.id.as_str()).collect();
+        let indicators =
+            || self.current().outcomes.iter().flat_map(|outcome| &outcome.indicators).map(|i| i.id.as_str());
+        if !indicators().filter(|id| !left_out.contains(id)).eq(said.iter().copied()) {
+            found.push(format!("{file}: /statements: are not those of the other indicators, in their order"));
+        }
+        if !indicators().filter(|id| !said.contains(id)).eq(left_out.iter().copied()) {
+            found.push(format!("{file}: /not_for_self_report: are not the other indicators, in their order"));
         }
     }
 

@@ -200,6 +200,18 @@ impl<'a> Writer<'a> {
             })
         });
         table(&mut out, "pub(crate) static RECORDS", "Record", records);
+        let statements = self
+            .data
+            .self_report
+            .statements
+            .iter()
+            .map(|one| format!("({}, {:?}, {})", self.indicators[one.id.as_str()], one.statement, one.care));
+        table(
+            &mut out,
+            "/// What a survivor says of themselves by each indicator that they can answer, and whether that needs care.\npub(crate) static SELF_REPORT",
+            "(u16, &str, bool)",
+            statements,
+        );
         out
     }
 

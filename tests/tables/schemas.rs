@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 
-use crate::model::{Contexts, Documents, Edition, Editions, Evidences, Guidance, Lineage, Scales};
+use crate::model::{Contexts, Documents, Edition, Editions, Evidences, Guidance, Lineage, Scales, SelfReport};
 use crate::origins::{EDelphi, ReviewGrey, ReviewQualitative, ReviewQuantitative, Workshop1, Workshop2};
 
 /// Every file of `data/schema/`, by name.
@@ -22,6 +22,7 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
         ("reviews-qualitative.schema.json", schema::<ReviewQualitative>()),
         ("reviews-quantitative.schema.json", schema::<ReviewQuantitative>()),
         ("scales.schema.json", schema::<Scales>()),
+        ("self-report.schema.json", schema::<SelfReport>()),
         ("workshop-1.schema.json", schema::<Workshop1>()),
         ("workshop-2.schema.json", schema::<Workshop2>()),
     ]

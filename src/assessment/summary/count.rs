@@ -4,9 +4,9 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Count, CountKind, Group, QuestionSummary, SectionSummary, Threshold, hide};
-use crate::assessment::check::{is_asked_of, respondent};
+use crate::assessment::check::respondent;
 use crate::assessment::{Assessment, SectionAnswers, set};
-use crate::form::{AnswerKind, AnswerOption, Form, Question, Respondent, Response, Section, Timepoint};
+use crate::form::{AnswerKind, AnswerOption, Form, Question, Respondent, Section, Timepoint};
 use crate::vocabulary::is_blank;
 
 type Records<'a> = BTreeMap<(Timepoint, Respondent), Vec<&'a Assessment>>;
@@ -24,7 +24,7 @@ pub(super) fn groups<'a>(
     let planned = listed.iter().flat_map(|timepoint| form.respondents().into_iter().map(|r| (timepoint.clone(), r)));
     let places: BTreeSet<_> = typed.map(|(place, _)| place.clone()).chain(planned).collect();
     let group = |(timepoint, respondent): (Timepoint, Respondent)| {
-        if !form.questions().any(|question| is_asked_of(question, respondent, &timepoint)) {
+        if !form.questions().any(|question| question.is_asked_of(respondent, &timepoint)) {
             return None;
         }
         let here = records.get(&(timepoint.clone(), respondent)).map(Vec::as_slice).unwrap_or_default();
@@ -77,7 +77,7 @@ fn section(
     let skipped = records.len() - others.len();
     let shown = hide::skipped(skipped, records.len(), threshold);
     let hidden = Some(skipped).filter(|_| shown.is_none());
-    let asked = section.questions().iter().filter(|question| is_asked_of(question, respondent, timepoint));
+    let asked = section.questions().iter().filter(|question| question.is_asked_of(respondent, timepoint));
     let questions: Vec<_> = asked.map(|one| question(one, &others, hidden, threshold)).collect();
     (!questions.is_empty()).then_some(SectionSummary { outcome, skipped: shown.into(), questions })
 }
@@ -92,11 +92,11 @@ fn question(
     let indicator = question.indicator();
     let given: Vec<_> = records.iter().filter_map(|record| given(question, record)).collect();
     let (mut labels, mut numbers) = (Vec::new(), Vec::new());
-    if question.response().is_in_words() {
+    if question.has_words() {
         labels.push((CountKind::Answered, None));
         numbers.push(given.iter().filter(|given| **given == Given::Words).count());
     }
-    for option in question.response().scale().options() {
+    for option in question.scale().options() {
         labels.push((kind(option), Some(option.id().to_owned())));
         numbers.push(given.iter().filter(|given| **given == Given::Option(option.id())).count());
     }
@@ -114,17 +114,12 @@ enum Given<'a> {
     Words,
 }
 
-/// What a record answers, if anything that the question offers. Whoever chooses in place of words takes back the words.
+/// What a record answers, if anything that the question offers. Whoever chooses "prefer not to say" takes back the words.
 fn given<'a>(question: &'a Question, record: &'a Assessment) -> Option<Given<'a>> {
     let indicator = question.indicator();
-    let option = |id: &str| question.response().scale().option(id).map(|option| Given::Option(option.id()));
-    match question.response() {
-        Response::Choice(_) => option(record.answer(indicator)?),
-        Response::Words(_) => {
-            let words = || record.answer(indicator).filter(|words| !is_blank(words)).map(|_| Given::Words);
-            record.choice_instead(indicator).and_then(option).or_else(words)
-        }
-    }
+    let chosen = record.answer(indicator).and_then(|id| question.scale().option(id));
+    let words = || record.words(indicator).filter(|words| question.has_words() && !is_blank(words));
+    chosen.map(|option| Given::Option(option.id())).or_else(|| words().map(|_| Given::Words))
 }
 
 /// What an option says.

@@ -1,93 +1,87 @@
-//! When a question is shown, as an expression over the answers given before.
+//! Conditions as expressions over the answers given before.
 
-use super::name::{of_indicator, of_skip, underscored};
-use crate::form::{Form, Question, Respondent, Timepoint};
-use crate::{Indicator, Outcome};
+use super::name::{of_skip, underscored};
+use crate::Outcome;
+use crate::form::condition::{Condition, Head, Term, When};
+use crate::form::{Respondent, Timepoint};
+use crate::plan::Timepoints;
 
-/// What the answers at the head of a form decide: who answers, and at which timepoint.
-pub(super) struct Asked {
-    respondents: Vec<Respondent>,
-    timepoints: Option<Vec<Timepoint>>,
-}
-
-/// Of whom and when a question is asked; `None` where that makes no difference.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Condition {
-    respondents: Option<Vec<Respondent>>,
-    timepoints: Option<Vec<Timepoint>>,
-}
-
-impl Asked {
-    pub(super) fn of(form: &Form) -> Self {
-        Self { respondents: form.respondents(), timepoints: form.timepoints() }
-    }
-
-    /// Those who may answer.
-    pub(super) fn respondents(&self) -> &[Respondent] {
-        &self.respondents
-    }
-
-    /// The timepoints to choose from; `None` where a label is typed, so that it decides nothing.
-    pub(super) fn timepoints(&self) -> Option<&[Timepoint]> {
-        self.timepoints.as_deref()
-    }
-
-    /// When a question is asked.
-    pub(super) fn condition(&self, question: &Question) -> Condition {
-        let respondents = question.respondents();
-        let timepoints = self.timepoints.iter().flatten();
-        let at: Vec<_> = timepoints.filter(|timepoint| question.is_asked_at(timepoint)).cloned().collect();
-        let always = self.timepoints.as_ref().is_none_or(|all| all.len() == at.len());
-        Condition {
-            respondents: (self.respondents != respondents).then(|| respondents.to_vec()),
-            timepoints: (!always).then_some(at),
-        }
-    }
-}
-
-impl Condition {
-    /// The condition as an expression; empty where there is none.
-    fn expression(&self) -> String {
-        let who = self.respondents.as_ref().map(|all| any("respondent", all.iter().map(|r| underscored(r.id()))));
-        let when =
-            self.timepoints.as_ref().map(|all| any("timepoint", all.iter().map(|t| underscored(&t.to_string()))));
-        joined(who.into_iter().chain(when).collect(), " and ")
-    }
-
-    fn is_always(&self) -> bool {
-        self.respondents.is_none() && self.timepoints.is_none()
-    }
-}
+/// The answer to the question for the timepoint.
+const TIMEPOINT: &str = "${timepoint}";
 
 /// The expression for a group, and for each of its questions what is left to say.
-pub(super) fn shared(conditions: &[Condition]) -> (String, Vec<String>) {
-    let own = || conditions.iter().map(Condition::expression).collect();
+pub(super) fn shared(head: &Head, conditions: &[Condition]) -> (String, Vec<String>) {
     match conditions {
         [first, rest @ ..] if rest.iter().all(|other| other == first) => {
-            (first.expression(), vec![String::new(); conditions.len()])
+            (expression(first), vec![String::new(); conditions.len()])
         }
-        several if several.iter().any(Condition::is_always) => (String::new(), own()),
-        several => (joined(either(several).iter().map(Condition::expression).collect(), " or "), own()),
+        several => (expression(&head.either(several)), several.iter().map(expression).collect()),
     }
 }
 
-/// Conditions that hold where one of these does: those of the same timepoints as one.
-fn either(conditions: &[Condition]) -> Vec<Condition> {
-    let mut merged: Vec<Condition> = Vec::new();
-    for condition in conditions {
-        let same = merged.iter_mut().find(|other| other.timepoints == condition.timepoints);
-        match (same, &condition.respondents) {
-            (None, _) => merged.push(condition.clone()),
-            (Some(same), None) => same.respondents = None,
-            (Some(Condition { respondents: Some(all), .. }), Some(more)) => {
-                all.extend(more);
-                all.sort();
-                all.dedup();
-            }
-            (Some(_), Some(_)) => {}
-        }
+/// A condition; empty where it always holds.
+pub(super) fn expression(condition: &Condition) -> String {
+    if condition.is_always() {
+        return String::new();
     }
-    merged
+    if condition.terms().is_empty() {
+        return "false()".to_owned();
+    }
+    joined(condition.terms().iter().map(term).collect(), " or ")
+}
+
+fn term(term: &Term) -> String {
+    let who = term.respondents.as_ref().map(|all| any("${respondent}", all.iter().map(|r| underscored(r.id()))));
+    let when = term.when.as_ref().map(|when| match when {
+        When::Chosen(all) => any(TIMEPOINT, all.iter().map(|timepoint| underscored(&timepoint.to_string()))),
+        When::Typed(all) => typed(TIMEPOINT, all),
+    });
+    joined(who.into_iter().chain(when).collect(), " and ")
+}
+
+/// That what is typed is one of these timepoints. `value` is where it stands.
+pub(super) fn typed(value: &str, timepoints: &[Timepoints]) -> String {
+    joined(timepoints.iter().map(|timepoints| is_one_of(value, timepoints)).collect(), " or ")
+}
+
+fn is_one_of(value: &str, timepoints: &Timepoints) -> String {
+    if let Some(listed) = timepoints.listed() {
+        return any(value, listed.iter().map(Timepoint::to_string));
+    }
+    // What stands behind `month-`, and is no number where something else is typed.
+    let month = format!("int(substr({value}, 6))");
+    let every = timepoints.every_months.unwrap_or_default();
+    let mut rhythm = format!("starts-with({value}, 'month-') and {month} > 0 and {month} mod {every} = 0");
+    let mut labels = Vec::new();
+    if timepoints.baseline {
+        labels.push(Timepoint::Baseline.to_string());
+    }
+    if let Some(until) = timepoints.until_month {
+        rhythm = format!("{rhythm} and {month} <= {until}");
+        labels.push(Timepoint::month(until).to_string());
+    }
+    let labels = Some(any(value, labels.into_iter())).filter(|labels| labels != NEVER);
+    joined(labels.into_iter().chain([rhythm]).collect(), " or ")
+}
+
+/// The section is not skipped.
+pub(super) fn not_skipped(outcome: Outcome) -> String {
+    format!("${{{}}} != 'yes'", of_skip(outcome))
+}
+
+/// This respondent answers.
+pub(super) fn answers(respondent: Respondent) -> String {
+    any("${respondent}", [underscored(respondent.id())].into_iter())
+}
+
+/// The question is asked, and there are no words.
+pub(super) fn without_words(words: &str, asked: &str) -> String {
+    both(asked, &format!("${{{words}}} = ''"))
+}
+
+/// Both hold; an empty one always does.
+fn both(one: &str, other: &str) -> String {
+    joined([one, other].into_iter().filter(|one| !one.is_empty()).map(str::to_owned).collect(), " and ")
 }
 
 /// Several expressions as one, each in brackets where that makes a difference.
@@ -100,64 +94,10 @@ fn joined(expressions: Vec<String>, with: &str) -> String {
     each.collect::<Vec<_>>().join(with)
 }
 
-/// The section is not skipped.
-pub(super) fn not_skipped(outcome: Outcome) -> String {
-    format!("${{{}}} != 'yes'", of_skip(outcome))
-}
+const NEVER: &str = "false()";
 
-/// The question is asked, and there are no words.
-pub(super) fn without_words(indicator: Indicator, asked: &str) -> String {
-    let empty = format!("${{{}}} = ''", of_indicator(indicator));
-    joined([asked.to_owned(), empty].into_iter().filter(|one| !one.is_empty()).collect(), " and ")
-}
-
-/// This respondent answers.
-pub(super) fn answers(respondent: Respondent) -> String {
-    any("respondent", [underscored(respondent.id())].into_iter())
-}
-
-/// The answer is one of these names, all of which are ours: letters, digits and underscores.
-fn any(question: &str, names: impl Iterator<Item = String>) -> String {
-    let equal: Vec<_> = names.map(|name| format!("${{{question}}} = '{name}'")).collect();
-    if equal.is_empty() { "false()".to_owned() } else { equal.join(" or ") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn condition(respondents: Option<&[Respondent]>, months: Option<&[u16]>) -> Condition {
-        let timepoints = months.map(|months| months.iter().copied().map(Timepoint::Month).collect());
-        Condition { respondents: respondents.map(<[Respondent]>::to_vec), timepoints }
-    }
-
-    #[test]
-    fn a_condition_of_all_questions_is_the_groups() {
-        let survivor = condition(Some(&[Respondent::Survivor]), None);
-        let (group, left) = shared(&[survivor.clone(), survivor]);
-        assert_eq!(group, "${respondent} = 'survivor'");
-        assert_eq!(left, ["", ""]);
-    }
-
-    #[test]
-    fn a_group_shows_where_any_of_its_questions_does() {
-        let survivor = condition(Some(&[Respondent::Survivor]), Some(&[6]));
-        let researcher = condition(Some(&[Respondent::Researcher]), Some(&[6]));
-        let either_of = condition(Some(&[Respondent::Researcher, Respondent::RecordKeeper]), Some(&[6, 12]));
-        let (group, left) = shared(&[survivor.clone(), researcher, either_of]);
-        let first = "(${respondent} = 'survivor' or ${respondent} = 'researcher') and ${timepoint} = 'month_6'";
-        let second = "(${respondent} = 'researcher' or ${respondent} = 'record_keeper') and (${timepoint} = 'month_6' or ${timepoint} = 'month_12')";
-        assert_eq!(group, format!("({first}) or ({second})"));
-        assert_eq!(left[0], "${respondent} = 'survivor' and ${timepoint} = 'month_6'");
-        assert_eq!(left[2], second);
-
-        let (group, left) = shared(&[survivor, condition(None, None)]);
-        assert_eq!(group, "");
-        assert_eq!(left[1], "");
-    }
-
-    #[test]
-    fn what_is_asked_at_no_timepoint_never_shows() {
-        assert_eq!(condition(None, Some(&[])).expression(), "false()");
-    }
+/// The value is one of these names, all of which are ours: letters, digits, hyphens and underscores.
+fn any(value: &str, names: impl Iterator<Item = String>) -> String {
+    let equal: Vec<_> = names.map(|name| format!("{value} = '{name}'")).collect();
+    if equal.is_empty() { NEVER.to_owned() } else { equal.join(" or ") }
 }

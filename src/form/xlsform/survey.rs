@@ -1,10 +1,11 @@
 //! The sheet of questions.
 
-use super::condition::{self, Asked};
+use super::condition;
 use super::lists::Lists;
 use super::{Columns, Languages};
+use crate::form::condition::Head;
 use crate::form::name;
-use crate::form::{Form, Phrase, Question, Section, Timepoint};
+use crate::form::{Form, Phrase, Question, Respondent, Section, Timepoint};
 use crate::wording::Wording;
 
 /// One row; texts are in the order of the languages.
@@ -24,15 +25,19 @@ struct Row {
 
 /// The rows of the sheet, and the lists that they choose from.
 pub(super) fn rows(form: &Form, languages: &Languages<'_>, columns: &Columns) -> (Vec<Vec<String>>, Lists) {
-    let mut survey = Survey { languages, asked: Asked::of(form), lists: Lists::default(), rows: Vec::new() };
+    let mut survey = Survey { languages, head: Head::of(form), lists: Lists::default(), rows: Vec::new() };
     survey.head(form);
     form.sections().iter().for_each(|section| survey.section(section));
+    survey.closing();
     (survey.rows.into_iter().map(|row| row.cells(columns)).collect(), survey.lists)
 }
 
+/// A list of so many timepoints is shown whole; a longer one is folded up.
+const SHOWN_WHOLE: usize = 7;
+
 struct Survey<'a> {
     languages: &'a Languages<'a>,
-    asked: Asked,
+    head: Head,
     lists: Lists,
     rows: Vec<Row>,
 }
@@ -42,7 +47,7 @@ impl Survey<'_> {
     fn head(&mut self, form: &Form) {
         let edition = format!("\"{}\"", form.edition().id());
         self.rows.push(Row { calculation: edition, ..Row::new("calculate", "edition") });
-        if let [only] = self.asked.respondents() {
+        if let [only] = self.head.respondents() {
             let respondent = format!("\"{}\"", name::underscored(only.id()));
             self.rows.push(Row { calculation: respondent, ..Row::new("calculate", "respondent") });
         }
@@ -54,7 +59,7 @@ impl Survey<'_> {
         }
         self.ask(Row { required: true, ..Row::new("date", "assessment_date") }, Phrase::AssessmentDate);
         self.timepoint(form);
-        if let several @ [_, _, ..] = self.asked.respondents() {
+        if let several @ [_, _, ..] = self.head.respondents() {
             let list = self.lists.respondents(several, self.languages);
             self.ask(Row { required: true, ..Row::choice(&list, "respondent") }, Phrase::Respondent);
         }
@@ -77,19 +82,23 @@ impl Survey<'_> {
 
     fn timepoint(&mut self, form: &Form) {
         if let Some((pattern, refused)) = form.typed_timepoint() {
-            let row = self.matching(Row::new("text", "timepoint"), pattern, Timepoint::LONGEST, refused);
+            let mut row = self.matching(Row::new("text", "timepoint"), pattern, Timepoint::LONGEST, refused);
+            if !form.timepoints.is_empty() {
+                row.constraint = format!("{} and ({})", row.constraint, condition::typed(".", &form.timepoints));
+            }
             let hint = self.languages.each(|w| [Phrase::Timepoint, refused].map(|phrase| w.text(phrase)).join(" "));
             self.rows.push(Row { required: true, label: self.title(Phrase::Timepoint), hint, ..row });
-        } else if let Some(timepoints) = self.asked.timepoints() {
+        } else if let Some(timepoints) = self.head.timepoints() {
+            let appearance = if timepoints.len() > SHOWN_WHOLE { "minimal" } else { "" };
             let row = Row::choice(&self.lists.timepoints(timepoints, self.languages), "timepoint");
-            self.ask(Row { required: true, ..row }, Phrase::Timepoint);
+            self.ask(Row { required: true, appearance, ..row }, Phrase::Timepoint);
         }
     }
 
     fn section(&mut self, section: &Section) {
         let outcome = section.outcome();
-        let conditions: Vec<_> = section.questions().iter().map(|question| self.asked.condition(question)).collect();
-        let (shown, left) = condition::shared(&conditions);
+        let conditions: Vec<_> = section.questions().iter().map(|question| self.head.asked(question)).collect();
+        let (shown, left) = condition::shared(&self.head, &conditions);
         let label = self.languages.each(|w| w.title(outcome).to_owned());
         self.begin(Row { label, relevant: shown, ..Row::page(name::of_outcome(outcome)) });
 
@@ -99,9 +108,9 @@ impl Survey<'_> {
         self.ask(Row::choice(&skip, name::of_skip(outcome)), Phrase::Skip);
 
         self.begin(Row { relevant: condition::not_skipped(outcome), ..Row::group(name::of_asked(outcome)) });
-        self.asking(section);
+        let put = self.asking(section);
         for (question, relevant) in section.questions().iter().zip(left) {
-            self.question(question, relevant);
+            self.question(question, relevant, put);
         }
         let notes = self.words(Row::new("text", name::of_notes(outcome)));
         self.ask(notes, Phrase::Notes);
@@ -109,35 +118,61 @@ impl Survey<'_> {
         self.end();
     }
 
-    /// How the questions of a section are put to whoever answers, and to whom where that can be several.
-    fn asking(&mut self, section: &Section) {
+    /// How the questions of a section are put to whoever answers, and to whom where that can be several; and what is asked
+    /// of those statements that do not say it themselves.
+    fn asking(&mut self, section: &Section) -> Option<Phrase> {
         let respondents = section.respondents();
+        let several = self.head.respondents().len() > 1;
+        let put = section.questions().iter().map(Phrase::putting).find(|put| *put != Phrase::AskInWords);
         for respondent in &respondents {
             let phrase = Phrase::asking(*respondent);
             let relevant = if respondents.len() > 1 { condition::answers(*respondent) } else { String::new() };
             let row = Row { relevant, ..Row::new("note", name::of_asking(*respondent, section.outcome())) };
-            if self.asked.respondents().len() > 1 {
-                self.ask(row, phrase);
-            } else {
-                self.rows.push(Row { label: self.title(phrase), ..row });
-            }
+            let said = |w: &Wording| {
+                let all = [Some(phrase), put.or(Some(Phrase::AskInWords))];
+                all.into_iter().flatten().map(|phrase| w.title(phrase)).collect::<Vec<_>>().join(" ")
+            };
+            let label = self.languages.each(said);
+            let hint = if several { self.languages.each(|w| w.text(phrase).to_owned()) } else { Vec::new() };
+            self.rows.push(Row { label, hint, ..row });
+        }
+        put
+    }
+
+    /// A question: what to choose from, and room for words where they are asked for. Where there are words alone, they
+    /// come first, and there is something to choose while there are none.
+    fn question(&mut self, question: &Question, relevant: String, put: Option<Phrase>) {
+        let (indicator, list) = (question.indicator(), self.lists.scale(question.scale(), self.languages));
+        let choice = Row::choice(&list, name::of_indicator(indicator));
+        let words = || Row::new("text", name::of_words(indicator));
+        let label = self.languages.each(|w| question.title(w).to_owned());
+        if !question.has_choices() {
+            let hint = self.hint(question, Some(Phrase::OwnWords));
+            let instead = condition::without_words(&name::of_words(indicator), &relevant);
+            self.rows.push(Row { label, hint, relevant, ..self.words(words()) });
+            self.ask(Row { relevant: instead, ..choice }, Phrase::WithoutWords);
+            return;
+        }
+        let own = Some(Phrase::putting(question)).filter(|own| Some(*own) != put);
+        let hint = self.hint(question, own);
+        if question.has_words() {
+            let asked = condition::expression(&self.head.asked_for_words(question));
+            self.rows.push(Row { label, hint, relevant, ..choice });
+            let row = Row { relevant: asked, ..self.words(words()) };
+            self.ask(row, Phrase::OwnWords);
+        } else {
+            self.rows.push(Row { label, hint, relevant, ..choice });
         }
     }
 
-    fn question(&mut self, question: &Question, relevant: String) {
-        let name = name::of_indicator(question.indicator());
-        let label = self.languages.each(|w| w.title(question.indicator()).to_owned());
-        let list = self.lists.scale(question.response().scale(), self.languages);
-        if question.response().is_in_words() {
-            let both = |w: &Wording| format!("{}\n{}", w.title(Phrase::OwnWords), w.text(Phrase::OwnWords));
-            let hint = self.languages.each(both);
-            let instead = condition::without_words(question.indicator(), &relevant);
-            self.rows.push(Row { label, hint, relevant, ..self.words(Row::new("text", name)) });
-            let row = Row::choice(&list, name::of_else(question.indicator()));
-            self.ask(Row { relevant: instead, ..row }, Phrase::Else);
-        } else {
-            self.rows.push(Row { label, relevant, ..Row::choice(&list, name) });
-        }
+    /// What a survivor reads at the end.
+    fn closing(&mut self) {
+        let relevant = match self.head.respondents() {
+            [Respondent::Survivor] => String::new(),
+            several if several.contains(&Respondent::Survivor) => condition::answers(Respondent::Survivor),
+            _ => return,
+        };
+        self.ask(Row { relevant, ..Row::new("note", "closing") }, Phrase::Closing);
     }
 
     /// A row that is answered in words, with as many as a record takes.
@@ -160,6 +195,18 @@ impl Survey<'_> {
 
     fn title(&self, phrase: Phrase) -> Vec<String> {
         self.languages.each(|w| w.title(phrase).to_owned())
+    }
+
+    /// What stands below a question: a phrase, with its own hint where it has one, and that it needs care.
+    fn hint(&self, question: &Question, phrase: Option<Phrase>) -> Vec<String> {
+        self.languages.each(|w| {
+            let said = phrase.into_iter().flat_map(|phrase| {
+                let text = phrase.has_hint().then(|| w.text(phrase));
+                [w.title(phrase)].into_iter().chain(text).map(str::to_owned)
+            });
+            let care = question.needs_care().then(|| Phrase::Care.told(w));
+            said.chain(care).collect::<Vec<_>>().join("\n")
+        })
     }
 
     fn told(&self, phrase: Phrase) -> Vec<String> {
