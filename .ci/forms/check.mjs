@@ -22,19 +22,22 @@ const RESPONDENTS = {
   "public-data": "researcher",
 };
 const ASKED = {
-  survivor: "Is this so for you?",
-  practitioner: "Is this so for the person you support, or in the services they use?",
-  "record-keeper": "Going by your project's records, is this so?",
-  "partner-service": "Going by your service's records, is this so?",
-  researcher: "Going by published sources, is this so?",
+  survivor: "Think of your own life.",
+  practitioner: "Think of the person you support, and of the services they use.",
+  "record-keeper": "Go by your project's records.",
+  "partner-service": "Go by your service's records.",
+  researcher: "Go by published sources.",
 };
 const WARNING = "Optional. Please write no names and no account of what happened.";
-const IN_WORDS = "You can leave this empty, or write that you would rather not say. Please write no names and no account of what happened.";
+const IN_WORDS = "You can leave this empty. Please write no names and no account of what happened.";
+const CARE = "You need not answer this alone. If you would like to talk about it, ask for somebody whom you trust to be with you.";
+const CLOSING = "If something here stays with you, you can talk about it with somebody you trust, or with those who gave you this form.";
 const REFUSED = ["jane doe", "jane@example.org", "jane", "C 0427"];
 
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const edition = json("edition.json");
 const scales = json("scales.json");
+const ownVoice = new Map(json("self-report.json").statements.map((one) => [one.id, one]));
 // A wide window, and that of a phone.
 const WIDTHS = [1000, 400];
 let passed = 0;
@@ -43,7 +46,11 @@ let passed = 0;
 const same = (actual, expected, what) => { assert.deepEqual(actual, expected, what); passed += 1; };
 const holds = (condition, what) => { assert.ok(condition, what); passed += 1; };
 
-/** Sections and questions by the plan and the data file alone: core first, then by domain, each in print order. */
+/**
+ * Sections and fields by the plan and the data files alone: core first, then by domain, each in print order. Where words
+ * are asked for, a question has two fields: choices with words behind them, or words alone with what can be chosen in
+ * their place.
+ */
 function byPlan(plan) {
   const domains = edition.domains.map((domain) => domain.id);
   const place = (outcome) => (outcome.tier === "core" ? -1 : domains.indexOf(outcome.domain));
@@ -51,12 +58,25 @@ function byPlan(plan) {
   return measured.toSorted((a, b) => place(a) - place(b)).map((outcome) => {
     const measures = plan.measures.filter((measure) => measure.outcome === outcome.id);
     const asking = (id) => measures.filter((measure) => !measure.indicators || measure.indicators.includes(id));
-    const questions = outcome.indicators.filter((one) => asking(one.id).length > 0).map((one) => ({
-      slug: one.id.split("/")[1],
-      title: one.statement,
-      respondents: asking(one.id).map((measure) => RESPONDENTS[measure.data_source]),
-      words: asking(one.id).every((measure) => measure.method === "qualitative"),
-    }));
+    const questions = outcome.indicators.filter((one) => asking(one.id).length > 0).flatMap((one) => {
+      const slug = one.id.split("/")[1];
+      const inWords = asking(one.id).filter(({ method }) => ["qualitative", "mixed"].includes(method));
+      const choice = asking(one.id).some(({ method }) => method !== "qualitative");
+      const [respondents, writing] = [asking(one.id), inWords].map((all) => all.map((m) => RESPONDENTS[m.data_source]));
+      const said = ownVoice.get(one.id);
+      const title = respondents.every((each) => each === "survivor") && said ? said.statement : one.statement;
+      const care = respondents.includes("survivor") && said?.care;
+      const ofWords = { slug: `${slug}_words`, respondents: writing, words: true };
+      if (!choice) {
+        const beside = "In place of words. Both can be left empty.";
+        return [
+          { ...ofWords, title, care },
+          { slug, title: "Or choose one of these", respondents, words: false, beside, alone: true },
+        ];
+      }
+      const asked = { slug, title, respondents, words: false, care };
+      return inWords.length > 0 ? [asked, { ...ofWords, title: "In your own words", beside: IN_WORDS }] : [asked];
+    });
     return { id: outcome.id, title: outcome.title, descriptor: outcome.descriptor, questions };
   });
 }
@@ -73,10 +93,10 @@ function bySchema(schema) {
 }
 
 /** What a survivor can answer about their own life, by the data file: a scale, and what every such question adds. */
-function offeredToSurvivors() {
+function offeredToSurvivors(inPlaceOfWords) {
   const scale = scales.scales.find((one) => one.id === scales.usual.told.scale);
   const added = scales.added.filter(({ when }) => ["always", "about-survivor"].includes(when)).map(({ answer }) => answer);
-  return [...scale.answers, ...added].map((id) => scales.answers.find((one) => one.id === id));
+  return [...(inPlaceOfWords ? [] : scale.answers), ...added].map((id) => scales.answers.find((one) => one.id === id));
 }
 
 /** Both sides have to agree before anything is drawn. */
@@ -88,16 +108,24 @@ function expected(plan, schema) {
   const several = new Set(planned.flatMap((one) => one.questions.flatMap((q) => q.respondents))).size > 1;
   for (const [at, section] of sections.entries()) {
     for (const [nth, question] of section.questions.entries()) {
-      const { respondents, words } = planned[at].questions[nth];
-      Object.assign(question, { respondents, words });
-      respondents.forEach((one) => holds(question.description.includes(ASKED[one]), `${question.slug}: asked of ${one}`));
-      same(question.description.includes("For "), several, `${question.slug} says whom it is for`);
+      const { respondents, words, beside, alone, care } = planned[at].questions[nth];
+      Object.assign(question, { respondents, words, alone });
+      if (beside) {
+        same(question.description, beside, question.slug);
+      } else {
+        respondents.forEach((one) => holds(question.description.includes(ASKED[one]), `${question.slug}: asked of ${one}`));
+        same(question.description.includes("For "), several, `${question.slug} says whom it is for`);
+        holds(question.description.includes(words ? "How is this?" : "Is this so?"), question.slug);
+        same(question.description.endsWith(CARE), Boolean(care), `${question.slug} needs care`);
+      }
       same(question.options === undefined, words, `${question.slug} has choices unless it wants words`);
-      if (words) { holds(question.description.endsWith(IN_WORDS), question.slug); continue; }
+      if (words) { holds(question.description.includes(IN_WORDS), question.slug); continue; }
       const labels = question.options.map(([, label]) => label);
       holds(labels.includes("Not applicable"), `${question.slug}: ${labels}`);
       if (respondents.includes("survivor")) holds(labels.includes("Prefer not to say"), `${question.slug}: ${labels}`);
-      if (respondents.join() === "survivor") same(labels, offeredToSurvivors().map(({ title }) => title), question.slug);
+      if (respondents.join() === "survivor") {
+        same(labels, offeredToSurvivors(alone).map(({ title }) => title), question.slug);
+      }
     }
   }
   return sections;
@@ -170,6 +198,8 @@ async function rjsf(page, form) {
   const draw = () => page.evaluate((files) => window.drawByRjsf(files), form.files);
   await draw();
   await onlyForPeople(page, form, what);
+
+  holds((await page.innerText("#form")).trim().split("\n").slice(-2).includes(CLOSING), `${what}: the closing words`);
 
   // What is seen, in its order.
   same(await texts(page.locator('legend[id^="root_answers_"]')), form.sections.map((one) => one.title), what);
@@ -333,6 +363,8 @@ async function jsonForms(page, form) {
     same(await shown(), asked, `${what}: what the ${respondent} is asked`);
     const visible = await Promise.all(form.sections.map((section, nth) => groups.nth(nth).isVisible()));
     same(visible, asked.map((slugs) => slugs.length > 0), `${what}: sections of the ${respondent}`);
+    const closing = (await page.innerText("#form")).includes(CLOSING);
+    same(closing, respondent === "survivor", `${what}: the closing words are for survivors`);
     for (const [nth, section] of form.sections.slice(0, -1).entries()) {
       for (const [one, place] of answered(section, respondent)) {
         if (one.words) await question(nth, place).locator("textarea").fill(WORDS);
@@ -462,15 +494,22 @@ async function houseWords(page) {
   const ours = json("house-words.json");
   const planned = byPlan(json("plans/house-words/plan.json")).map(({ questions, ...outcome }) =>
     ({ ...outcome, questions: questions.filter((one) => one.respondents.includes("survivor")) }));
+  const said = (id, { slug, title, beside, alone }) => {
+    if (beside) return alone ? title : ours.phrases["own-words"]?.title ?? title;
+    const indicator = `${id}/${slug.replace(/_words$/, "")}`;
+    const own = ours.indicators[indicator]?.self_report ?? ownVoice.get(indicator)?.statement;
+    return own ?? title;
+  };
   const sections = planned.filter(({ questions }) => questions.length > 0).map(({ id, title, descriptor, questions }) => ({
     id, title: ours.outcomes[id]?.title ?? title, descriptor: ours.outcomes[id]?.descriptor ?? descriptor,
-    questions: questions.map(({ slug, title }) => [slug, ours.indicators[`${id}/${slug}`]?.title ?? title]),
+    questions: questions.map((one) => [one.slug, said(id, one)]),
   }));
   same(form.sections.map(({ id, title, descriptor, questions }) =>
     ({ id, title, descriptor, questions: questions.map((one) => [one.slug, one.title]) })), sections,
   "house words stand in place of the usual ones, and nowhere else");
-  const labels = offeredToSurvivors().map(({ id, title }) => ours.answers[id]?.title ?? title);
+  const alone = new Set(planned.flatMap((one) => one.questions.filter((each) => each.alone).map(({ slug }) => slug)));
   for (const { slug, words, labels: offered } of form.sections.flatMap((one) => one.questions)) {
+    const labels = offeredToSurvivors(alone.has(slug)).map(({ id, title }) => ours.answers[id]?.title ?? title);
     if (!words) same(offered, labels, slug);
   }
   await worded(page, form, (text, what) => {

@@ -41,7 +41,7 @@ make_form survivor-alone .ci/forms/survivor-alone.json
 make_form pseudo examples/plans/complete.json --wording pseudo
 make_form house-words examples/plans/complete.json --wording examples/wordings/house-words.json --respondent survivor
 cp data/editions/mscos-2023.json "$work/edition.json"
-cp data/scales.json examples/wordings/house-words.json "$work"
+cp data/scales.json data/self-report.json examples/wordings/house-words.json "$work"
 
 pushd "$work" >/dev/null
 # React complains in its development build alone, and is several times as fast in the other.

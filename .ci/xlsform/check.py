@@ -36,9 +36,28 @@ ASKED_BY_LEVEL = {
     "societal": "researcher",
 }
 ALL = list(ASKED_BY_SOURCE.values())
+OWN_VOICE = {
+    one["id"]: one["statement"]
+    for one in json.loads(pathlib.Path("data/self-report.json").read_text("utf8"))["statements"]
+}
+
+
+IN_WORDS = ("qualitative", "mixed")
+
+
+def functions_of_xforms():
+    """What an XForm can compute beside XPath 1.0, as far as the forms need it."""
+    text = lambda value: value if isinstance(value, str) else "".join(e.text or "" for e in value)
+    number = lambda value: float(value) if re.fullmatch(r"\d+", value) else float("nan")
+    functions = etree.FunctionNamespace(None)
+    # JavaRosa wants the whole text to match, and counts the letters of a text from zero.
+    functions["regex"] = lambda _, value, pattern: bool(re.fullmatch(pattern, text(value)))
+    functions["substr"] = lambda _, value, start: text(value)[int(start) :]
+    functions["int"] = lambda _, value: number(text(value))
 
 
 def main(folder, *plans):
+    functions_of_xforms()
     folder = pathlib.Path(folder)
     outcomes = json.loads(pathlib.Path("data/editions/mscos-2023.json").read_text("utf8"))["outcomes"]
     everything = {"measures": [{"outcome": outcome["id"]} for outcome in outcomes]}
@@ -67,7 +86,7 @@ def main(folder, *plans):
 
 
 def expected(plan, outcomes):
-    """The questions by name, each with (respondent, timepoints) of every measure that asks it."""
+    """The questions by name, each with (respondent, timepoints, method) of every measure that asks it."""
     slugs = Counter(i["id"].split("/")[-1] for o in outcomes for i in o["indicators"])
     asks = {}
     for measure in plan["measures"]:
@@ -79,33 +98,55 @@ def expected(plan, outcomes):
             slug = full.split("/")[-1]
             name = slug if slugs[slug] == 1 else f"{outcome['id']}__{slug}"
             source = ASKED_BY_SOURCE.get(measure.get("data_source")) or ASKED_BY_LEVEL[indicator["level"]]
-            when = listed(measure.get("timepoints") or plan.get("timepoints"))
-            first = {"id": full, "statement": indicator["statement"], "outcome": outcome}
+            when = measure.get("timepoints") or plan.get("timepoints")
+            first = {"id": full, "statement": indicator["statement"], "outcome": outcome, "of": []}
             ask = asks.setdefault(name.replace("-", "_"), first)
-            ask.setdefault("of", []).append((source, when))
-            ask.setdefault("named", []).append(bool(measure.get("timepoints") or plan.get("timepoints")))
-    # Measures on the same indicator are one question: of all their respondents, at all their timepoints.
-    for ask in asks.values():
-        ask["respondents"] = {respondent for respondent, _ in ask["of"]}
-        times = [when for _, when in ask["of"]]
-        ask["timepoints"] = None if None in times else set(itertools.chain(*times))
-    return asks
+            ask["of"].append((source, when, measure.get("method")))
+    return {question: labelled(ask, OWN_VOICE) for question, ask in asks.items()}
+
+
+def labelled(ask, own_voice):
+    """Survivors alone are asked in their own voice."""
+    own = own_voice.get(ask["id"]) if respondents_of(ask) == {"survivor"} else None
+    return {**ask, "label": own or ask["statement"]}
+
+
+def respondents_of(ask):
+    return {respondent for respondent, _, _ in ask["of"]}
+
+
+def is_asked(ask, respondent, label, methods=None):
+    """Whether a measure asks this respondent at this timepoint, by one of these methods."""
+    return any(
+        respondent == who and is_at(when, label) and (methods is None or method in methods)
+        for who, when, method in ask["of"]
+    )
+
+
+def is_at(timepoints, label):
+    """Whether a timepoint, by its label in whichever spelling, is one of those of a plan."""
+    if timepoints is None:
+        return True
+    if label == "baseline":
+        return bool(timepoints.get("baseline"))
+    month = re.fullmatch(r"month[-_](\d+)", label)
+    every, until = timepoints.get("every_months"), timepoints.get("until_month")
+    number = int(month[1]) if month else 0
+    return number > 0 and (number == until or bool(every) and number % every == 0 and number <= (until or number))
 
 
 def of_one(asks, respondent):
     """What this respondent is asked."""
-    return {
-        question: {**ask, "respondents": {respondent}}
-        for question, ask in asks.items()
-        if respondent in ask["respondents"]
-    }
+    kept = {question: {**ask, "of": [of for of in ask["of"] if of[0] == respondent]} for question, ask in asks.items()}
+    return {question: labelled(ask, OWN_VOICE) for question, ask in kept.items() if ask["of"]}
 
 
 def in_their_words(asks, wording):
     """The questions as this wording puts them; without one nothing is known of their labels."""
-    said = wording and {id: entry["title"] for id, entry in wording["indicators"].items()}
-    label = lambda ask: None if said is None else said.get(ask["id"], ask["statement"])
-    return {question: {**ask, "statement": label(ask)} for question, ask in asks.items()}
+    if wording is None:
+        return {question: {**ask, "label": None} for question, ask in asks.items()}
+    own = {id: entry["self_report"] for id, entry in wording["indicators"].items() if "self_report" in entry}
+    return {question: labelled(ask, {**OWN_VOICE, **own}) for question, ask in asks.items()}
 
 
 def house_words():
@@ -194,26 +235,32 @@ def check_binds(name, xform, survey, asks):
     asked_in_form = {row["name"] for row in survey if row["type"].startswith(("select_one", "text"))}
     head = {"case_reference", "timepoint", "respondent"}
     own = {n for n in asked_in_form if not n.startswith(("skip__", "notes__")) and n not in head}
-    assert own == set(asks), (name, own ^ set(asks))
+    in_words = lambda ask: any(method in IN_WORDS for _, _, method in ask["of"])
+    alone = lambda ask: all(method == "qualitative" for _, _, method in ask["of"])
+    words = {f"{question}_words" for question, ask in asks.items() if in_words(ask)}
+    assert own == set(asks) | words, (name, own ^ (set(asks) | words))
     for question, ask in asks.items():
-        row = next(row for row in survey if row["name"] == question)
+        # Where words alone are asked for, they have the label.
+        main = f"{question}_words" if alone(ask) else question
+        row = next(row for row in survey if row["name"] == main)
         label = next(text for column, text in row.items() if column.startswith("label::"))
-        assert ask["statement"] in (None, label), (name, question)
-        assert relevances(binds, by_name[question]), f"{name}: {question} is shown whatever was answered"
+        assert ask["label"] in (None, label), (name, question, ask["label"], label)
+        assert relevances(binds, by_name[main]), f"{name}: {question} is shown whatever was answered"
 
-    respondents = [r for r in ALL if any(r in ask["respondents"] for ask in asks.values())]
-    times = [ask["timepoints"] for ask in asks.values()]
-    timepoints = sorted(set(itertools.chain(*times))) if None not in times else [None]
-    for respondent, timepoint in itertools.product(respondents, timepoints):
-        wanted = {
-            question
-            for question, ask in asks.items()
-            if respondent in ask["respondents"] and (timepoint is None or timepoint in ask["timepoints"])
-        }
-        answers = {"respondent": respondent, "timepoint": timepoint or "exit"}
+    respondents = [r for r in ALL if any(r in respondents_of(ask) for ask in asks.values())]
+    all_times = [when for ask in asks.values() for _, when, _ in ask["of"]]
+    for respondent, timepoint in itertools.product(respondents, timepoints_of(all_times)):
+        asked = {q for q, ask in asks.items() if is_asked(ask, respondent, timepoint)}
+        written = {f"{q}_words" for q, ask in asks.items() if is_asked(ask, respondent, timepoint, IN_WORDS)}
+        wanted = asked | written
+        answers = {"respondent": respondent, "timepoint": timepoint}
         shown = shown_questions(xform, binds, by_name, answers)
         assert shown & own == wanted, (name, answers, (shown & own) ^ wanted)
-        sections = {asks[question]["outcome"]["id"].replace("-", "_") for question in wanted}
+        # What can be chosen in place of words is there while there are none.
+        for question in [q for q in asked if alone(asks[q])][:3]:
+            told = shown_questions(xform, binds, by_name, {**answers, f"{question}_words": "Some words."})
+            assert shown - told == {question}, (name, question)
+        sections = {asks[question]["outcome"]["id"].replace("-", "_") for question in asked}
         # A section that is always shown has no bind.
         groups = {o["outcome"]["id"].replace("-", "_") for o in asks.values()}
         groups = {n for n in groups if n in shown or n not in by_name}
@@ -222,12 +269,21 @@ def check_binds(name, xform, survey, asks):
         # Skipping hides the questions and notes of that section, and of no other.
         for section in sorted(sections)[:3]:
             skipped = shown_questions(xform, binds, by_name, {**answers, f"skip__{section}": "yes"})
-            left = {q for q in wanted if asks[q]["outcome"]["id"].replace("-", "_") != section}
+            outcome = lambda q: asks[q.removesuffix("_words")]["outcome"]["id"].replace("-", "_")
+            left = {q for q in wanted if outcome(q) != section}
             assert skipped & own == left and f"notes__{section}" not in skipped, (name, section)
             assert f"skip__{section}" in skipped, (name, section)
             kept = shown_questions(xform, binds, by_name, {**answers, f"skip__{section}": "no"})
             assert kept == shown, (name, section)
-    check_constraints(name, binds, by_name, asks)
+    check_constraints(name, binds, by_name, words, all_times)
+
+
+def timepoints_of(all_times):
+    """The timepoints to try: those to choose from, or some that may be typed."""
+    times = [listed(when) for when in all_times]
+    if None not in times:
+        return sorted(set(itertools.chain(*times)))
+    return ["baseline", "month-6", "month-7", "month-12", "month-24"] + ["exit"] * (None in all_times)
 
 
 def relevances(binds, path):
@@ -256,24 +312,19 @@ def plain_instance(xform):
     return etree.ElementTree(data)
 
 
-def check_constraints(name, binds, by_name, asks):
+def check_constraints(name, binds, by_name, words, all_times):
     """Patterns take what they should and refuse the rest."""
     samples = []
     if "case_reference" in by_name:
         refused = ["Amina", "amina@example.org", "C 0427", "C0427@x", "1" * 41, "", "C-0427\n"]
         samples += [("case_reference", ["C-0427", "c_1", "7"], refused)]
     if binds[by_name["timepoint"]].get("constraint"):
-        taken, refused = ["baseline", "month-6"], ["Month 6", "-a", "a--b", "a" * 41]
-        # Where the plan names timepoints without an end, their labels are known all the same.
-        named = all(all(ask["named"]) for ask in asks.values())
-        (refused if named else taken).append("exit")
-        samples += [("timepoint", taken, refused)]
-    words = [n for n in by_name if n.startswith("notes__")]
-    words += [q for q in asks if binds[by_name[q]].get("constraint")]
-    samples += [(n, ["x" * 2000], ["x" * 2001]) for n in words]
-    functions = etree.FunctionNamespace(None)
-    # JavaRosa wants the whole text to match.
-    functions["regex"] = lambda _, text, pattern: bool(re.fullmatch(pattern, "".join(e.text or "" for e in text)))
+        # Where the plan names timepoints without an end, they are known all the same.
+        labels = ["baseline", "month-6", "month-7", "month-12", "exit"]
+        taken = [label for label in labels if any(is_at(when, label) for when in all_times)]
+        refused = ["Month 6", "-a", "a--b", "a" * 41, "month-0", *(label for label in labels if label not in taken)]
+        samples += [("timepoint", taken, [r for r in refused if r != "month-0" or None not in all_times])]
+    samples += [(n, ["x" * 2000], ["x" * 2001]) for n in [*words, *(n for n in by_name if n.startswith("notes__"))]]
     for node, taken, refused in samples:
         constraint = binds[by_name[node]].get("constraint")
         for value in taken + refused:
@@ -396,12 +447,14 @@ def with_own_scales(folder, name, asks):
     sheets = read_csv(folder, name)
     survey = {row["name"]: row for row in records(sheets["survey"])}
     choices = records(sheets["choices"])
-    of_survivors = [q for q, ask in asks.items() if ask["respondents"] == {"survivor"}]
+    answered = lambda ask: any(method != "qualitative" for _, _, method in ask["of"])
+    of_survivors = [q for q, ask in asks.items() if respondents_of(ask) == {"survivor"} and answered(ask)]
     chosen = [survey[q]["type"].split()[1] for q in of_survivors if survey[q]["type"].startswith("select_one ")]
     assert chosen, name
     for list_name in chosen:
         labels = [c["label::English (en)"] for c in choices if c["list_name"] == list_name]
-        assert labels == [*(a["title"] for a in four["answers"]), "Not applicable", "Prefer not to say"], (name, labels)
+        added = ["Don't know", "Not applicable", "Prefer not to say"]
+        assert [clean(label) for label in labels] == [*(a["title"] for a in four["answers"]), *added], (name, labels)
 
 
 def the_judges_judge(folder, name):

@@ -3,7 +3,7 @@
 use super::condition::{Condition, Head, Term, When};
 use super::field::{ANSWERS, Field, NOTES, SKIPPED};
 use super::json_schema::{key_of_words, pointer_to_answer, pointer_to_field, welcome};
-use super::ordered::{Node, OrderedJson, object};
+use super::ordered::{Node, OrderedJson, list, object};
 use super::{Form, Phrase, Question, Respondent, Section, Timepoint};
 use crate::plan::Timepoints;
 use crate::wording::Wording;
@@ -101,7 +101,10 @@ fn closing<'a>(head: &Head, wording: &'a Wording) -> Option<Node<'a>> {
     let others: Node<'_> = others.map(|respondent| Node::from(respondent.id())).collect();
     let rule = (!others.is_empty()).then(|| hidden_if(pointer_to_field(Field::Respondent), object([("enum", others)])));
     let texts = [wording.title(Phrase::Closing), wording.text(Phrase::Closing)].join(". ");
-    head.respondents().contains(&Respondent::Survivor).then(|| label(texts).with_some("rule", rule))
+    // A label has no rule that every renderer keeps to; a layout has.
+    let layout =
+        object([("type", "VerticalLayout".into()), ("elements", list([label(texts)]))]).with_some("rule", rule);
+    head.respondents().contains(&Respondent::Survivor).then_some(layout)
 }
 
 /// Hides what is not asked; `None` where it always is. While nobody has chosen who answers, or when, it is shown.
