@@ -265,8 +265,10 @@ fn what_is_asked_in_words_offers_what_can_be_said_without_them_and_a_scale_if_a_
         let form = form([words(), education().method(method)]);
         assert!(only(&form).has_choices() && only(&form).has_words());
     }
-    let numbers = form([education().method(Method::Quantitative)]);
-    assert!(only(&numbers).has_choices() && !only(&numbers).has_words());
+    for method in [Method::Quantitative, Method::Mixed] {
+        let numbers = form([education().method(method)]);
+        assert!(only(&numbers).has_choices() && !only(&numbers).has_words());
+    }
 
     let scaled = form([words()]).scale(Scale::HowOften).own_scales(&OwnScales::from_json(OWN).unwrap());
     assert_eq!(only(&scaled).scale(), in_words.scale());

@@ -60,7 +60,7 @@ function byPlan(plan) {
     const asking = (id) => measures.filter((measure) => !measure.indicators || measure.indicators.includes(id));
     const questions = outcome.indicators.filter((one) => asking(one.id).length > 0).flatMap((one) => {
       const slug = one.id.split("/")[1];
-      const inWords = asking(one.id).filter(({ method }) => ["qualitative", "mixed"].includes(method));
+      const inWords = asking(one.id).filter(({ method }) => method === "qualitative");
       const choice = asking(one.id).some(({ method }) => method !== "qualitative");
       const [respondents, writing] = [asking(one.id), inWords].map((all) => all.map((m) => RESPONDENTS[m.data_source]));
       const said = ownVoice.get(one.id);

@@ -42,7 +42,7 @@ OWN_VOICE = {
 }
 
 
-IN_WORDS = ("qualitative", "mixed")
+IN_WORDS = ("qualitative",)
 
 
 def functions_of_xforms():

@@ -47,7 +47,7 @@ impl Ask {
     }
 
     pub(super) const fn wants_words(self) -> bool {
-        matches!(self.method, Method::Qualitative | Method::Mixed)
+        matches!(self.method, Method::Qualitative)
     }
 
     pub(super) fn is_at(self, timepoint: &Timepoint) -> bool {
@@ -159,15 +159,17 @@ impl Question {
         self.asks.iter().any(|ask| ask.wants_choice())
     }
 
-    /// Whether words are asked for, where a method of the plan is qualitative or mixed.
+    /// Whether words are asked for, where a method of the plan is qualitative. A mixed one has choices, with the notes of
+    /// the section for words: a box below every statement would be much to ask.
     ///
     /// ```
     /// use mscos::form::Form;
     /// use mscos::plan::{Measure, Method, Plan};
     /// use mscos::Outcome;
     ///
-    /// let both = Measure::of(Outcome::AccessToEducation).method(Method::Mixed);
-    /// let form = Form::of_plan(&Plan::new("Open Door").measure(both));
+    /// let by = |method| Measure::of(Outcome::AccessToEducation).method(method);
+    /// let plan = Plan::new("Open Door").measure(by(Method::Quantitative)).measure(by(Method::Qualitative));
+    /// let form = Form::of_plan(&plan);
     /// assert!(form.questions().all(|question| question.has_choices() && question.has_words()));
     /// ```
     #[must_use]
