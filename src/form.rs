@@ -44,7 +44,7 @@ pub use respondent::Respondent;
 pub use scale::{Answer, AnswerKind, AnswerOption, ResponseScale, Scale};
 pub(crate) use shown::{Entry, Shown};
 use timepoint::MOST_LISTED;
-pub use timepoint::{NoTimepoint, Timepoint};
+pub use timepoint::{Label, NoTimepoint, Timepoint};
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 pub use xlsform::XlsFormError;
 pub use xlsform::{Sheet, XlsForm};
@@ -81,6 +81,8 @@ pub struct Form {
     title: Option<String>,
     edition: Edition,
     timepoints: Vec<Timepoints>,
+    /// The only timepoint that it is for.
+    timepoint: Option<Timepoint>,
     sections: Vec<Section>,
     left_out: Vec<Pointer>,
     chosen: Chosen,
@@ -128,6 +130,7 @@ impl Form {
             title: title_of(plan),
             edition: Edition::CURRENT,
             timepoints: question::together(usual.map(Some).into_iter().chain(own)),
+            timepoint: None,
             sections,
             left_out,
             chosen: Chosen::default(),
@@ -150,6 +153,7 @@ impl Form {
             title: None,
             edition: Edition::CURRENT,
             timepoints: Vec::new(),
+            timepoint: None,
             sections: question::of_outcomes(outcomes),
             left_out: Vec::new(),
             chosen: Chosen::default(),
@@ -173,6 +177,28 @@ impl Form {
     #[must_use]
     pub fn asked_of(mut self, respondent: Respondent) -> Self {
         self.sections.retain_mut(|section| section.keep(respondent));
+        self.offering()
+    }
+
+    /// The part of the form that is asked at this timepoint, so that nobody has to choose it and nothing is asked more
+    /// often than planned; [empty](Self::is_empty) where nothing is.
+    ///
+    /// ```
+    /// use mscos::form::{Form, Timepoint};
+    /// use mscos::plan::{Measure, Plan, Timepoints};
+    /// use mscos::Outcome;
+    ///
+    /// let yearly = Timepoints::every_months(12).until_month(12);
+    /// let plan = Plan::new("Open Door").timepoints(yearly).measure(Measure::of(Outcome::LifeSkills));
+    /// let form = Form::of_plan(&plan);
+    /// assert!(!form.clone().at(&Timepoint::Month(12)).is_empty());
+    /// assert!(form.at(&Timepoint::Month(6)).is_empty());
+    /// ```
+    #[must_use]
+    pub fn at(mut self, timepoint: &Timepoint) -> Self {
+        let is_planned = self.has_timepoint(timepoint);
+        self.sections.retain_mut(|section| is_planned && section.keep_at(timepoint));
+        self.timepoint = Some(timepoint.clone());
         self.offering()
     }
 
@@ -285,6 +311,9 @@ impl Form {
     /// and a label is typed.
     #[must_use]
     pub fn timepoints(&self) -> Option<Vec<Timepoint>> {
+        if let Some(only) = &self.timepoint {
+            return Some(vec![only.clone()]);
+        }
         let mut all = Vec::new();
         for timepoints in &self.timepoints {
             all.extend(timepoints.listed()?);
@@ -299,7 +328,9 @@ impl Form {
     /// says none.
     #[must_use]
     pub fn has_timepoint(&self, timepoint: &Timepoint) -> bool {
-        self.timepoints.is_empty() || self.timepoints.iter().any(|timepoints| timepoints.contains(timepoint))
+        let is_meant = self.timepoint.as_ref().is_none_or(|only| only == timepoint);
+        let is_planned = || self.timepoints.iter().any(|timepoints| timepoints.contains(timepoint));
+        is_meant && (self.timepoints.is_empty() || is_planned())
     }
 }
 

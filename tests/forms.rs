@@ -583,3 +583,37 @@ fn no_text_at_all_makes_reading_scales_panic() {
         }
     });
 }
+
+#[test]
+fn at_one_timepoint_the_form_asks_what_is_asked_then_and_nobody_has_to_choose_it() {
+    let of = |source| education().data_source(source);
+    let mut yearly = of(DataSource::ServiceRecords);
+    yearly.timepoints = Some(Timepoints::every_months(12).until_month(12));
+    let plan = Plan::new("A plan").timepoints(Timepoints::every_months(6).until_month(12));
+    let whole = Form::of_plan(&plan.measure(of(DataSource::SurvivorSelfReport)).measure(yearly));
+
+    let half_way = whole.clone().at(&Timepoint::Month(6));
+    assert_eq!(half_way.respondents(), [Respondent::Survivor]);
+    assert_eq!(half_way.timepoints(), Some(vec![Timepoint::Month(6)]));
+    assert!(half_way.has_timepoint(&Timepoint::Month(6)) && !half_way.has_timepoint(&Timepoint::Month(12)));
+    assert_eq!(whole.clone().at(&Timepoint::Month(12)).respondents(), whole.respondents());
+    assert!(whole.clone().at(&Timepoint::Month(7)).is_empty());
+    // The scale is that of the whole question, whoever is left.
+    assert_eq!(scale(only(&half_way)).id(), scale(only(&whole)).id());
+
+    let sheets = half_way.xlsform(&[]);
+    let row = sheets.survey().rows().iter().find(|row| row[1] == "timepoint").unwrap();
+    assert_eq!((row[0].as_str(), row.last().unwrap().as_str()), ("calculate", "\"month_6\""));
+    let ids = [&whole, &half_way].map(|form| form.xlsform(&[]).settings().rows()[0][1].clone());
+    assert_ne!(ids[0], ids[1], "a server keeps their answers apart");
+    #[cfg(feature = "schema")]
+    {
+        let english = mscos::wording::Wording::english();
+        let record: Value = serde_json::from_str(&half_way.empty_record().to_string()).unwrap();
+        assert_eq!(record["timepoint"], "month-6");
+        let schema: Value = serde_json::from_str(&half_way.json_schema(&english).to_string()).unwrap();
+        assert_eq!(schema["properties"]["timepoint"]["const"], "month-6");
+        let ui: Value = serde_json::from_str(&half_way.ui_schema(&english).to_string()).unwrap();
+        assert_eq!(ui["timepoint"]["ui:widget"], "hidden");
+    }
+}

@@ -2,7 +2,7 @@
 #![cfg(feature = "json")]
 #![expect(clippy::unwrap_used, reason = "a failure here is the report")]
 
-use mscos::form::{Answer, Form, Phrase, Respondent, Scale};
+use mscos::form::{Answer, Form, Phrase, Respondent};
 use mscos::plan::{LoadErrorKind, Plan, Report, ReportPhrase, Settings, Severity, Verdict};
 use mscos::wording::{Missing, Notice, Provenance, Wording};
 use mscos::{
@@ -407,7 +407,7 @@ fn completeness_for_a_form_is_about_what_that_form_shows() {
     assert_eq!(offered, ["partly", "no", "not-known"], "their texts are missing");
     let phrases: Vec<_> = kind("phrases").unwrap().missing().iter().map(Missing::id).collect();
     assert!(phrases.contains(&"case-reference") && !phrases.contains(&"ask-researcher"), "{phrases:?}");
-    let unseen = ["contexts", "domains", "levels", "respondents", "scales", "report_phrases", "notices"];
+    let unseen = ["contexts", "domains", "levels", "respondents", "report_phrases", "notices"];
     assert!(unseen.into_iter().all(|key| kind(key).is_none()));
 
     let machine = read("fr", "machine", &json!({}));
@@ -448,7 +448,6 @@ fn with_the_pseudo_wording_every_title_and_text_changes_and_grows() {
     both::<Level>(&pseudo);
     both::<Notice>(&pseudo);
     both::<Respondent>(&pseudo);
-    both::<Scale>(&pseudo);
     both::<Tier>(&pseudo);
     both::<Verdict>(&pseudo);
     // Which of their texts are shown is a test of its own.
@@ -590,7 +589,7 @@ mod schema {
         let schema = mscos::schema::wording();
         assert_eq!(schema["$id"], "urn:mscos:schema:wording:0.1");
         let properties = schema["properties"].as_object().unwrap();
-        assert_eq!(properties.len(), 5 + 16);
+        assert_eq!(properties.len(), 5 + 15);
         for (key, property) in properties {
             let referred = property["$ref"].as_str().and_then(|place| schema.pointer(place.trim_start_matches('#')));
             let property = referred.unwrap_or(property);

@@ -1,5 +1,7 @@
 //! The fields of a record that stand before the answers, and the names of the others.
 
+use std::borrow::Cow;
+
 use super::{Form, Respondent};
 
 /// The key of the answers.
@@ -22,6 +24,8 @@ pub(super) enum Field {
     Timepoint,
     /// A timepoint that is chosen from those of the plan.
     ListedTimepoint,
+    /// The timepoint, where the form is for one alone.
+    OnlyTimepoint,
     /// Who answers, where nobody but one can.
     OnlyRespondent(Respondent),
     /// Who answers, where several can.
@@ -37,7 +41,11 @@ impl Field {
             [only] => Some(Self::OnlyRespondent(only)),
             _ => Some(Self::Respondent),
         };
-        let timepoint = if form.timepoints().is_some() { Self::ListedTimepoint } else { Self::Timepoint };
+        let timepoint = match form.timepoints() {
+            _ if form.timepoint.is_some() => Self::OnlyTimepoint,
+            Some(_) => Self::ListedTimepoint,
+            None => Self::Timepoint,
+        };
         let always = [Self::AssessmentDate, timepoint];
         [Self::Edition].into_iter().chain(case_reference).chain(always).chain(respondent).collect()
     }
@@ -48,16 +56,17 @@ impl Field {
             Self::Edition => "edition",
             Self::CaseReference => "case_reference",
             Self::AssessmentDate => "assessment_date",
-            Self::Timepoint | Self::ListedTimepoint => "timepoint",
+            Self::Timepoint | Self::ListedTimepoint | Self::OnlyTimepoint => "timepoint",
             Self::OnlyRespondent(_) | Self::Respondent => "respondent",
         }
     }
 
     /// What a record has here whoever fills it in.
-    pub(super) fn fixed(self, form: &Form) -> Option<&'static str> {
+    pub(super) fn fixed(self, form: &Form) -> Option<Cow<'static, str>> {
         match self {
-            Self::Edition => Some(form.edition().id()),
-            Self::OnlyRespondent(respondent) => Some(respondent.id()),
+            Self::Edition => Some(form.edition().id().into()),
+            Self::OnlyRespondent(respondent) => Some(respondent.id().into()),
+            Self::OnlyTimepoint => form.timepoint.as_ref().map(|only| only.to_string().into()),
             _ => None,
         }
     }
@@ -65,7 +74,10 @@ impl Field {
     /// Whether it has to be filled in. Nothing else has: none of these asks about a survivor, and a record that does not
     /// say who of several answered can be held to nothing.
     pub(super) const fn is_required(self) -> bool {
-        matches!(self, Self::AssessmentDate | Self::Timepoint | Self::ListedTimepoint | Self::Respondent)
+        matches!(
+            self,
+            Self::AssessmentDate | Self::Timepoint | Self::ListedTimepoint | Self::OnlyTimepoint | Self::Respondent
+        )
     }
 
     /// Whether one of some choices is chosen.

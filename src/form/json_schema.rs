@@ -101,8 +101,10 @@ impl<'a> Writer<'a> {
     }
 
     fn field(&self, field: Field) -> Node<'a> {
+        if let Some(id) = field.fixed(self.form) {
+            return self.fixed(phrase(field), &id);
+        }
         match field {
-            Field::Edition => self.fixed(Phrase::Edition, self.form.edition().id()),
             Field::CaseReference => {
                 let longest = Form::LONGEST_CASE_REFERENCE;
                 self.text(Phrase::CaseReference).with("pattern", Form::CASE_REFERENCE).with("maxLength", longest)
@@ -115,8 +117,7 @@ impl<'a> Writer<'a> {
                 let text = labelled(self.wording.title(Phrase::Timepoint), hint).with("type", "string");
                 text.with("pattern", pattern).with("maxLength", Timepoint::LONGEST)
             }
-            Field::OnlyRespondent(respondent) => self.fixed(Phrase::Respondent, respondent.id()),
-            Field::ListedTimepoint | Field::Respondent => {
+            _ => {
                 let flavour = if self.guarded { Flavour::Enum } else { self.flavour };
                 self.chosen(field, flavour)
             }
@@ -191,13 +192,14 @@ impl<'a> Writer<'a> {
     }
 
     /// What nobody is asked, since it can only be one thing.
-    fn fixed(&self, phrase: Phrase, id: &'static str) -> Node<'a> {
+    fn fixed(&self, phrase: Phrase, id: &str) -> Node<'a> {
+        let id = || Node::from(id.to_owned());
         let node = object([("title", self.wording.title(phrase).into()), ("type", "string".into())]);
         let node = match self.flavour {
-            Flavour::OneOf => node.with("const", id),
-            Flavour::Enum => node.with("enum", list([id.into()])),
+            Flavour::OneOf => node.with("const", id()),
+            Flavour::Enum => node.with("enum", list([id()])),
         };
-        node.with("default", id)
+        node.with("default", id())
     }
 }
 
@@ -265,7 +267,7 @@ const fn phrase(field: Field) -> Phrase {
         Field::Edition => Phrase::Edition,
         Field::CaseReference => Phrase::CaseReference,
         Field::AssessmentDate => Phrase::AssessmentDate,
-        Field::Timepoint | Field::ListedTimepoint => Phrase::Timepoint,
+        Field::Timepoint | Field::ListedTimepoint | Field::OnlyTimepoint => Phrase::Timepoint,
         Field::OnlyRespondent(_) | Field::Respondent => Phrase::Respondent,
     }
 }

@@ -88,6 +88,12 @@ impl<'a> From<&'a str> for Node<'a> {
     }
 }
 
+impl<'a> From<Cow<'a, str>> for Node<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl From<String> for Node<'_> {
     fn from(text: String) -> Self {
         Self::Text(Cow::Owned(text))

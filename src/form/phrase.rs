@@ -12,7 +12,7 @@ vocabulary! {
         Welcome = "welcome", "Before you begin", "Any question can be left out, and you can stop at any time. You can ask who will read the answers, and what for. Nobody is marked on them, and nothing here adds up to a score.";
         Closing = "closing", "Thank you", "If something here stays with you, you can talk about it with somebody you trust, or with those who gave you this form.";
         Assessment = "assessment", "About this assessment", "When it is, and who answers.";
-        CaseReference = "case-reference", "Case reference", "A code with at least one digit that only your organisation can link to a person, such as C-0427. No name, no e-mail address, no phone number, no date of birth.";
+        CaseReference = "case-reference", "Case reference", "A code with at least one digit that only your organisation can link to a person, such as C-0427. No name, no e-mail address, no phone number, no date of birth. Leave it empty where the answers are about no one person.";
         CaseReferenceRefused = "case-reference-refused", "Please give a code of letters, digits, hyphens and underscores, with at least one digit", "No name, no e-mail address and no space.";
         AssessmentDate = "assessment-date", "Date of the assessment", "The day on which the questions are answered.";
         DateRefused = "date-refused", "Please give a whole date", "Year, month and day, such as 2026-07-31.";

@@ -89,7 +89,13 @@ impl Section {
 
     /// Leaves out what others are asked; whether anything is left.
     pub(super) fn keep(&mut self, respondent: Respondent) -> bool {
-        self.questions.retain_mut(|question| question.keep(respondent));
+        self.questions.retain_mut(|question| question.keep(|ask| ask.respondent == respondent));
+        !self.questions.is_empty()
+    }
+
+    /// Leaves out what is asked at other times; whether anything is left.
+    pub(super) fn keep_at(&mut self, timepoint: &Timepoint) -> bool {
+        self.questions.retain_mut(|question| question.keep(|ask| ask.is_at(timepoint)));
         !self.questions.is_empty()
     }
 
@@ -216,11 +222,12 @@ impl Question {
         &self.asks
     }
 
-    /// Leaves out what others are asked; whether anything is left.
-    fn keep(&mut self, respondent: Respondent) -> bool {
-        self.asks.retain(|ask| ask.respondent == respondent);
-        self.respondents.retain(|one| *one == respondent);
-        !self.asks.is_empty()
+    /// Leaves out what is asked otherwise; whether anything is left.
+    fn keep(&mut self, wanted: impl Fn(&Ask) -> bool) -> bool {
+        self.asks.retain(wanted);
+        let asks = &self.asks;
+        self.respondents.retain(|one| asks.iter().any(|ask| ask.respondent == *one));
+        !asks.is_empty()
     }
 
     /// Offers what was chosen, or what suits the kind of question, and what every question of its kind adds.

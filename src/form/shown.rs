@@ -28,6 +28,11 @@ enum What {
 }
 
 impl<'a> Shown<'a> {
+    /// What is shown of this kind.
+    pub(crate) fn of(&self, kind: &str) -> &[Entry<'a>] {
+        self.entries.get(kind).map_or(&[], Vec::as_slice)
+    }
+
     /// Everything that any format of this form shows.
     pub(crate) fn by(form: &'a Form) -> Self {
         let mut shown = Self::default();
@@ -76,7 +81,8 @@ impl<'a> Shown<'a> {
 /// What of a phrase a form shows; `None` where it has no place for it.
 fn phrase_in(form: &Form, phrase: Phrase) -> Option<What> {
     let timepoints = form.timepoints();
-    let listed = |wanted: fn(&Timepoint) -> bool| timepoints.iter().flatten().any(wanted);
+    let is_chosen = form.timepoint.is_none();
+    let listed = |wanted: fn(&Timepoint) -> bool| is_chosen && timepoints.iter().flatten().any(wanted);
     let respondents = form.respondents();
     let several = respondents.len() > 1;
     let asked = |respondent: Respondent| respondents.contains(&respondent);
@@ -89,7 +95,8 @@ fn phrase_in(form: &Form, phrase: Phrase) -> Option<What> {
         Phrase::Edition | Phrase::Assessment | Phrase::Missing | Phrase::Answers | Phrase::Submit => {
             (true, What::Title)
         }
-        Phrase::Welcome | Phrase::AssessmentDate | Phrase::DateRefused | Phrase::Timepoint => (true, What::Both),
+        Phrase::Welcome | Phrase::AssessmentDate | Phrase::DateRefused => (true, What::Both),
+        Phrase::Timepoint => (true, if form.timepoint.is_none() { What::Both } else { What::Title }),
         Phrase::CaseReference | Phrase::CaseReferenceRefused => (form.is_about_survivor(), What::Both),
         Phrase::TimepointRefused | Phrase::MonthRefused => (refused == Some(phrase), What::Both),
         Phrase::Baseline => (listed(|one| *one == Timepoint::Baseline), What::Both),

@@ -17,8 +17,21 @@ pub enum Timepoint {
     Baseline,
     /// That many months after the baseline, at least one: [`month`](Self::month) makes the baseline of none.
     Month(u16),
-    /// Another label: lower-case ASCII words and digits joined by hyphens, such as `exit`.
-    Other(String),
+    /// Another label, such as `exit`.
+    Other(Label),
+}
+
+/// A label of a timepoint: up to 40 lower-case ASCII letters and digits, joined by hyphens. Parsing a [`Timepoint`] makes
+/// one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Label(String);
+
+impl Label {
+    /// The label as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// A text that is no label of a timepoint.
@@ -59,7 +72,7 @@ impl Timepoint {
         match self {
             Self::Baseline => wording.title(Phrase::Baseline).into(),
             Self::Month(month) => format!("{} {month}", wording.title(Phrase::Month)).into(),
-            Self::Other(label) => label.into(),
+            Self::Other(label) => label.as_str().into(),
         }
     }
 
@@ -79,7 +92,7 @@ impl Form {
     ///
     /// A plan whose timepoints have no end has the baseline and months all the same. Any label is one where nobody said.
     pub(super) fn typed_timepoint(&self) -> Option<(&'static str, Phrase)> {
-        if self.timepoints().is_some() {
+        if self.timepoint.is_some() || self.timepoints().is_some() {
             return None;
         }
         let any = self.timepoints.is_empty();
@@ -97,7 +110,7 @@ impl FromStr for Timepoint {
         let month = || label.strip_prefix("month-")?.parse().ok();
         Ok(match label {
             "baseline" => Self::Baseline,
-            _ => month().map_or_else(|| Self::Other(label.to_owned()), Self::month),
+            _ => month().map_or_else(|| Self::Other(Label(label.to_owned())), Self::month),
         })
     }
 }
@@ -107,7 +120,7 @@ impl fmt::Display for Timepoint {
         match self {
             Self::Baseline => f.write_str("baseline"),
             Self::Month(month) => write!(f, "month-{month}"),
-            Self::Other(label) => f.write_str(label),
+            Self::Other(label) => f.write_str(label.as_str()),
         }
     }
 }

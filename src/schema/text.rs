@@ -83,7 +83,7 @@ pub(super) const PROPERTIES: &[&[&str]] = &[
     &["indicators", "outcomes", "respondents", "levels"],
     // Wordings: what every one says of itself, then its words by what they are of. Then the words of one entry, in draft
     // 2020-12 with the English, and then what conditions speak of.
-    &["language", "title", "provenance", "made_by", "reviewed_with_survivors", "outcomes", "indicators", "scales", "answers",
+    &["language", "title", "provenance", "made_by", "reviewed_with_survivors", "outcomes", "indicators", "answers",
         "phrases", "respondents", "domains", "levels", "tiers", "contexts", "verdicts", "severities", "bases",
         "recommendations", "report_phrases", "notices"],
     &["english", "title", "text"],

@@ -1,6 +1,6 @@
 //! What an overlay can replace: a row for each vocabulary that a form or a report shows.
 
-use crate::form::{Answer, Phrase, Respondent, Scale};
+use crate::form::{Answer, Phrase, Respondent};
 use crate::plan::{ReportPhrase, Severity, Verdict};
 use crate::vocabulary::nearest;
 use crate::{Basis, Context, Domain, Indicator, Level, Outcome, Recommendation, Tier, Vocabulary};
@@ -40,10 +40,9 @@ const TITLE_AND_SELF_REPORT: &[&str] = &["title", ENGLISH, "self_report"];
 const TITLE_AND_DESCRIPTOR: &[&str] = &["title", ENGLISH, "descriptor"];
 
 /// Every kind, in the order in which an overlay is written: what survivors read first.
-pub(crate) static KINDS: [Kind; 16] = [
+pub(crate) static KINDS: [Kind; 15] = [
     Kind::of::<Outcome>("outcomes", TITLE_AND_DESCRIPTOR),
     Kind { entry: indicator, ..Kind::of::<Indicator>("indicators", TITLE_AND_SELF_REPORT) },
-    Kind::of::<Scale>("scales", TITLE_AND_TEXT),
     Kind { is_open: true, ..Kind::of::<Answer>("answers", TITLE_AND_TEXT) },
     Kind { entry: phrase, ..Kind::of::<Phrase>("phrases", TITLE_AND_TEXT) },
     Kind::of::<Respondent>("respondents", TITLE_AND_TEXT),

@@ -4,6 +4,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::kinds::{ENGLISH, English, KINDS, Kind};
 use super::{Entry, NoLanguage, Wording, language};
+use crate::form::{Form, Shown};
 
 impl Wording {
     /// A file for a translator to fill in: every text as `null`, and the English beside it.
@@ -32,24 +33,46 @@ impl Wording {
         Ok(Self { language: language.into(), ..Self::english() }.worksheet())
     }
 
+    /// A [template](Self::template) with what this form shows and nothing else, which is much less to translate.
+    ///
+    /// # Errors
+    ///
+    /// If the text is no BCP 47 tag of a language.
+    ///
+    /// ```
+    /// use mscos::form::{Form, Respondent};
+    /// use mscos::wording::Wording;
+    /// use mscos::OutcomeSet;
+    ///
+    /// let form = Form::of_outcomes(OutcomeSet::CORE).asked_of(Respondent::Survivor);
+    /// let template = Wording::template_for("cy", &form)?;
+    /// assert!(template.len() < Wording::template("cy")?.len() / 4);
+    /// # Ok::<(), mscos::wording::NoLanguage>(())
+    /// ```
+    pub fn template_for(language: &str, form: &Form) -> Result<String, NoLanguage> {
+        let language = language::normal(language)?;
+        let wording = Self { language: language.into(), ..Self::english() };
+        Ok(written(&Written { wording: &wording, all: true, shown: Some(&Shown::by(form)) }))
+    }
+
     /// The overlay as JSON with the English beside every text, and `null` where there is none yet: what a translator goes
     /// on with. What is read from it again is the same overlay.
     #[must_use]
     pub fn worksheet(&self) -> String {
-        written(&Written { wording: self, all: true })
+        written(&Written { wording: self, all: true, shown: None })
     }
 
     /// The overlay as JSON: what it has, in the order of the crate.
     #[must_use]
     pub fn to_json(&self) -> String {
-        written(&Written { wording: self, all: false })
+        written(&Written { wording: self, all: false, shown: None })
     }
 }
 
 /// As [`Wording::to_json`].
 impl Serialize for Wording {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Written { wording: self, all: false }.serialize(serializer)
+        Written { wording: self, all: false, shown: None }.serialize(serializer)
     }
 }
 
@@ -63,11 +86,13 @@ struct Written<'a> {
     wording: &'a Wording,
     /// Whether what is not there is written too, with the English beside everything.
     all: bool,
+    /// What to write alone, where that is less than everything.
+    shown: Option<&'a Shown<'a>>,
 }
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { wording, all } = *self;
+        let Self { wording, all, shown } = *self;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("language", wording.language())?;
         if all || wording.name.is_some() {
@@ -81,7 +106,8 @@ impl Serialize for Written<'_> {
             map.serialize_entry("reviewed_with_survivors", &wording.reviewed_with_survivors)?;
         }
         for kind in &KINDS {
-            if all || wording.entries.get(kind.name).is_some_and(|entries| !entries.is_empty()) {
+            let is_shown = shown.is_none_or(|shown| !shown.of(kind.name).is_empty());
+            if all && is_shown || wording.entries.get(kind.name).is_some_and(|entries| !entries.is_empty()) {
                 map.serialize_entry(kind.key, &OfKind { kind, written: *self })?;
             }
         }
@@ -97,10 +123,10 @@ struct OfKind<'a> {
 
 impl Serialize for OfKind<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { kind, written: Written { wording, all } } = *self;
+        let Self { kind, written: Written { wording, all, shown } } = *self;
         let entries = wording.entries.get(kind.name);
         let mut map = serializer.serialize_map(None)?;
-        for english in kind.entries() {
+        for english in kind.entries().filter_map(|english| english.shown_in(kind, shown)) {
             let own = entries.and_then(|entries| entries.get(english.id));
             if all || own.is_some() {
                 map.serialize_entry(english.id, &Words { kind, own, english: all.then_some(english) })?;
@@ -111,6 +137,15 @@ impl Serialize for OfKind<'_> {
             map.serialize_entry(id, &Words { kind, own: Some(own), english: None })?;
         }
         map.end()
+    }
+}
+
+impl English {
+    /// As much of it as is shown; `None` where none of it is.
+    fn shown_in(self, kind: &Kind, shown: Option<&Shown<'_>>) -> Option<Self> {
+        let Some(shown) = shown else { return Some(self) };
+        let entry = shown.of(kind.name).iter().find(|entry| entry.id == self.id)?;
+        Some(Self { text: self.text.filter(|_| entry.text), ..self })
     }
 }
 

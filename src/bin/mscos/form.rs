@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use mscos::Edition;
-use mscos::form::{Form, Respondent, XlsForm, XlsFormError};
+use mscos::form::{Form, Respondent, Timepoint, XlsForm, XlsFormError};
 use mscos::plan::Plan;
 use mscos::schema::{Draft, Flavour};
 use mscos::wording::Wording;
@@ -17,7 +17,7 @@ use crate::console::Console;
 use crate::errors::{Failure, Status, reason};
 use crate::input;
 use crate::output::{self, Destination, Output};
-use crate::text::printable;
+use crate::text::{count, printable};
 
 /// Write a form that asks about what a plan measures, or about the outcomes that you name
 ///
@@ -38,6 +38,10 @@ pub(crate) struct Args {
     /// be given several times, the default language first [default: english]
     #[arg(long = "wording", value_name = "FILE")]
     wordings: Vec<PathBuf>,
+
+    /// Only what is asked at this timepoint, such as baseline or month-6, so that nobody has to choose it
+    #[arg(long, value_name = "LABEL")]
+    timepoint: Option<Timepoint>,
 
     /// Only what this respondent is asked
     #[arg(long, value_parser = choice::<Respondent>())]
@@ -79,10 +83,10 @@ const EXAMPLES: &str = "\
 Examples:
   mscos form plan.json --to xlsx -o form.xlsx
   mscos form plan.json --to xlsx --wording english --wording cy.json -o form.xlsx
-  mscos form plan.json --to all --respondent survivor -o form/
+  mscos form plan.json --to all --respondent survivor --timepoint baseline -o form/
   mscos form --outcomes core,life-skills --to json-schema
 
-xlsx is an XLSForm for Kobo, ODK and Survey123; csv is the same as three sheets. The other formats are for web forms \
+xlsx is an XLSForm: upload it to Kobo or ODK, or open it in Survey123 Connect; csv is the same as three sheets. The other formats are for web forms \
 with RJSF or JSON Forms.
 
 Where csv goes: -o FOLDER, for a folder that is there or a name that ends in a slash, writes form-survey.csv, \
@@ -137,9 +141,10 @@ impl Args {
         let words: Vec<_> = self.wordings.iter().map(|path| asked::wording(path)).collect::<Result<_, _>>()?;
         let words = if words.is_empty() { vec![Wording::english()] } else { words };
         let form = self.form(console)?;
-        for notice in words.iter().filter_map(Wording::notice) {
-            console.note(&printable(notice));
+        for words in &words {
+            self::of_words(words, &form, console);
         }
+        of_care(&form, console);
         let written = Written { form: &form, words: &words, draft: self.draft, flavour: self.flavour };
         match self.to {
             Target::All => self.folder(&written, console)?,
@@ -200,6 +205,7 @@ impl Args {
             ));
         }
         let form = self.scales.of(form)?;
+        let form = self.timepoint.as_ref().map_or(Ok(form.clone()), |timepoint| at(form, timepoint))?;
         let Some(respondent) = self.respondent else { return Ok(form) };
         let others: Vec<_> = form.respondents().iter().map(|one| format!("`{}`", one.id())).collect();
         let form = form.asked_of(respondent);
@@ -253,6 +259,41 @@ fn named(path: &Path, into: bool, sheet: &str) -> PathBuf {
     name.push("-");
     name.push(sheet);
     path.with_file_name(name)
+}
+
+/// What is asked at a timepoint.
+fn at(form: Form, timepoint: &Timepoint) -> Result<Form, Failure> {
+    let listed = form.timepoints().unwrap_or_default();
+    let form = form.at(timepoint);
+    if form.is_empty() {
+        let labels: Vec<_> = listed.iter().map(|one| format!("`{one}`")).collect();
+        let help = if labels.is_empty() { String::new() } else { format!("the plan has {}", labels.join(", ")) };
+        return Err(Failure::refused(format!("nothing is asked at `{timepoint}`"), help));
+    }
+    Ok(form)
+}
+
+/// Tells what has to be known of the words of a form: who made them, and whether a translation has all of them.
+fn of_words(words: &Wording, form: &Form, console: &Console) {
+    if let Some(notice) = words.notice() {
+        console.note(&printable(notice));
+    }
+    let has = words.completeness_for(form);
+    if !words.is_english() && !has.is_complete() {
+        let (language, there, all) = (words.language(), has.there(), has.all());
+        console.note(&format!("{language}: {there} of {all} texts are there; the others are English"));
+    }
+}
+
+/// Tells that a survivor's answers may call for somebody who can respond.
+fn of_care(form: &Form, console: &Console) {
+    let care = form.questions().filter(|question| question.needs_care()).count();
+    if care > 0 {
+        let questions = count(care, "question", "questions");
+        console.note(&format!(
+            "{questions} for survivors can touch on danger, harm or fear: have somebody there who can respond"
+        ));
+    }
 }
 
 /// Tells where a plan is written for another edition than the form, which knows the current one alone.

@@ -31,12 +31,12 @@ pub(crate) struct Args {
     #[arg(long, value_name = "LANGUAGE")]
     template: Option<String>,
 
-    /// Count only what the form of this plan shows
-    #[arg(long, value_name = "PLAN", conflicts_with_all = ["outcomes", "template"])]
+    /// Only what the form of this plan shows
+    #[arg(long, value_name = "PLAN", conflicts_with = "outcomes")]
     plan: Option<PathBuf>,
 
-    /// Count only what the form of these outcomes shows: core, all, or ids and titles with commas between them
-    #[arg(long, value_name = "LIST", conflicts_with = "template")]
+    /// Only what the form of these outcomes shows: core, all, or ids and titles with commas between them
+    #[arg(long, value_name = "LIST")]
     outcomes: Option<String>,
 
     /// What the report is written as
@@ -49,7 +49,7 @@ pub(crate) struct Args {
 
 const EXAMPLES: &str = "\
 Examples:
-  mscos wording --template cy -o cy.json
+  mscos wording --template cy --plan plan.json -o cy.json
   mscos wording cy.json
   mscos wording cy.json --plan plan.json --format json
 
@@ -71,7 +71,10 @@ enum ReportFormat {
 impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
         if let Some(language) = &self.template {
-            let template = Wording::template(language).map_err(|error| Failure::refused(error.to_string(), ""))?;
+            let form = self.form(console)?;
+            let template =
+                form.map_or_else(|| Wording::template(language), |form| Wording::template_for(language, &form));
+            let template = template.map_err(|error| Failure::refused(error.to_string(), ""))?;
             let mut out = self.destination.open(console)?;
             writeln!(out, "{template}")?;
             out.finish()?;

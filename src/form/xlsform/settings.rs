@@ -22,7 +22,7 @@ pub(super) fn sheet(form: &Form, default: (&str, &Wording), others: &[&Sheet]) -
     Sheet { name: "settings", header, rows: vec![row] }
 }
 
-/// The id by which servers know the form in all its versions: the edition, whoever answers where that is one, and a hash
+/// The id by which servers know the form in all its versions: the edition, whoever answers and the timepoint where that is one, and a hash
 /// of the plan's title, the outcomes, and everybody who answers. What else there is may change from version to version.
 fn id(form: &Form) -> String {
     let mut hash = Fnv::new();
@@ -37,7 +37,8 @@ fn id(form: &Form) -> String {
         [one] => format!("_{}", underscored(one.id())),
         _ => String::new(),
     };
-    format!("{edition}{whose}_{:08x}", hash.folded())
+    let when = form.timepoint.as_ref().map(|only| format!("_{}", underscored(&only.to_string()))).unwrap_or_default();
+    format!("{edition}{whose}{when}_{:08x}", hash.folded())
 }
 
 /// A hash of all that the form holds: servers take a form of the same id for a new one only if its version is another.

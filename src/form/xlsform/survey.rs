@@ -51,6 +51,10 @@ impl Survey<'_> {
             let respondent = format!("\"{}\"", name::underscored(only.id()));
             self.rows.push(Row { calculation: respondent, ..Row::new("calculate", "respondent") });
         }
+        if let Some(only) = &form.timepoint {
+            let timepoint = format!("\"{}\"", name::underscored(&only.to_string()));
+            self.rows.push(Row { calculation: timepoint, ..Row::new("calculate", "timepoint") });
+        }
         self.begin(Row { label: self.title(Phrase::Assessment), ..Row::page("assessment".to_owned()) });
         self.notice();
         self.ask(Row::new("note", "welcome"), Phrase::Welcome);
@@ -81,6 +85,9 @@ impl Survey<'_> {
     }
 
     fn timepoint(&mut self, form: &Form) {
+        if form.timepoint.is_some() {
+            return;
+        }
         if let Some((pattern, refused)) = form.typed_timepoint() {
             let mut row = self.matching(Row::new("text", "timepoint"), pattern, Timepoint::LONGEST, refused);
             if !form.timepoints.is_empty() {
