@@ -60,7 +60,7 @@
 //! | Ask | and get |
 //! |---|---|
 //! | [`Outcome`], [`Domain`], [`Indicator`], [`Level`] | what the set is made of |
-//! | [`suggest()`], [`Context`] | which longlist outcomes suit whom, and why |
+//! | [`suggest()`], [`advise()`], [`Context`] | which longlist outcomes suit whom, and why |
 //! | [`Edition`], [`lineage`], [`Outcome::resolve`] | the four published lists, and what an old name is today |
 //! | [`Recommendation`], [`Definition`], [`RuleOfUse`] | what the report recommends, defines and asks |
 //! | [`evidence`] | what the report cites for each core outcome |
@@ -125,7 +125,9 @@ pub use indicator::{GivenAs, Indicator, IndicatorSet, Level};
 pub use outcome::{DomainBasis, Outcome, OutcomeSet, Tier};
 pub use set::{Iter, Set};
 pub use source::{Document, Source, Warrant};
-pub use suggest::{Suggestion, Suggestions, emphases, emphases_with, suggest, suggest_with};
+pub use suggest::{
+    Advice, Suggestion, Suggestions, advise, advise_with, emphases, emphases_with, suggest, suggest_with,
+};
 pub use vocabulary::{UnknownId, Vocabulary};
 
 /// The README's Rust blocks run as tests.

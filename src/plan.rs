@@ -52,9 +52,9 @@ pub use pointer::Pointer;
 pub use reference::Reference;
 pub(crate) use report::paragraph;
 pub(crate) use report::visible;
-pub use report::{Coverage, CoveredBy, Report, ReportPhrase, Verdict};
 #[cfg(feature = "schema")]
-pub(crate) use report::{PairingView, ReportView, SuggestionView};
+pub(crate) use report::{AdviceView, PairingView, ReportView};
+pub use report::{Coverage, CoveredBy, Report, ReportPhrase, Verdict};
 pub use rules::Rule;
 pub(crate) use rules::outcome_meant;
 pub use settings::{ByRule, Settings, SettingsError};

@@ -39,7 +39,7 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use crate::plan::{LocalFile, PairingView, Plan, ReportView, SuggestionView};
+use crate::plan::{AdviceView, LocalFile, PairingView, Plan, ReportView};
 use crate::vocabulary::vocabulary;
 use crate::{Context, ContextSet, Indicator, IndicatorSet, Outcome, OutcomeSet};
 
@@ -48,7 +48,7 @@ vocabulary! {
     pub enum Name: "schema" {
         Plan = "plan", "Evaluation plan", "What an evaluation measures, of whom, when, and with which partners.";
         Report = "report", "Report", "What a check of a plan finds.";
-        Suggestions = "suggestions", "Suggestions", "Longlist outcomes that suit some contexts, the firmest evidence first.";
+        Suggestions = "suggestions", "Suggestions", "What suits the people whom a project serves, and why, the firmest evidence first.";
         Outcome = "outcome", "Outcome", "The id of one outcome.";
         Outcomes = "outcomes", "Outcomes", "The ids of outcomes, each once.";
         Indicator = "indicator", "Indicator", "The id of one indicator.";
@@ -124,7 +124,7 @@ impl Name {
         match self {
             Self::Plan => plan(),
             Self::Report => report(),
-            Self::Suggestions => of::<Vec<SuggestionView<'_>>>("suggestions"),
+            Self::Suggestions => of::<AdviceView<'_>>("suggestions"),
             Self::Outcome => of::<Outcome>("outcome"),
             Self::Outcomes => of::<OutcomeSet>("outcomes"),
             Self::Indicator => of::<Indicator>("indicator"),

@@ -2,7 +2,7 @@
 
 use core::cmp::Reverse;
 
-use crate::context::{Basis, ContextSet, Pairing, Role};
+use crate::context::{Basis, Context, ContextSet, General, Pairing, Role};
 use crate::{Outcome, OutcomeSet};
 
 /// The longlist outcomes that suit these contexts and are not yet in the plan.
@@ -58,6 +58,58 @@ pub fn emphases(contexts: ContextSet) -> impl Iterator<Item = &'static Pairing<'
 /// The same, with an organisation's own pairings behind those of the crate.
 pub fn emphases_with<'a>(contexts: ContextSet, own: &'a [Pairing<'a>]) -> impl Iterator<Item = &'a Pairing<'a>> {
     Evidence { contexts, own }.pairings(Role::Emphasis)
+}
+
+/// All that there is to say about the people whom a project serves: longlist outcomes to add, core outcomes to look at
+/// closely, what suits any project, and what else there is to know.
+///
+/// ```
+/// use mscos::{Context, ContextSet, OutcomeSet, advise};
+///
+/// let advice = advise(ContextSet::from([Context::Lgbtq]), OutcomeSet::CORE);
+/// assert!(advice.suggestions().next().is_some());
+/// assert!(advice.general().all(|general| !general.outcome().is_core()));
+/// ```
+#[must_use]
+pub const fn advise(contexts: ContextSet, planned: OutcomeSet) -> Advice<'static> {
+    advise_with(contexts, &[], planned)
+}
+
+/// The same, with an organisation's own pairings beside those of the crate.
+#[must_use]
+pub const fn advise_with<'a>(contexts: ContextSet, own: &'a [Pairing<'a>], planned: OutcomeSet) -> Advice<'a> {
+    Advice { evidence: Evidence { contexts, own }, planned }
+}
+
+/// What there is to say about some people, as [`advise()`] gives it.
+#[derive(Clone, Copy, Debug)]
+pub struct Advice<'a> {
+    evidence: Evidence<'a>,
+    planned: OutcomeSet,
+}
+
+impl<'a> Advice<'a> {
+    /// Longlist outcomes to add, as [`suggest()`] gives them.
+    #[must_use]
+    pub fn suggestions(&self) -> Suggestions<'a> {
+        suggest_with(self.evidence.contexts, self.evidence.own, self.planned)
+    }
+
+    /// Core outcomes to look at closely, as [`emphases()`] gives them.
+    pub fn emphases(&self) -> impl Iterator<Item = &'a Pairing<'a>> + use<'a> {
+        self.evidence.pairings(Role::Emphasis)
+    }
+
+    /// What suits any project and is not planned yet.
+    pub fn general(&self) -> impl Iterator<Item = &'static General> + use<> {
+        let planned = self.planned;
+        General::all().iter().filter(move |general| !planned.contains(general.outcome()))
+    }
+
+    /// What else there is to know of the contexts: that research has heard some groups too little, say.
+    pub fn notes(&self) -> impl Iterator<Item = (Context, &'static str)> + use<> {
+        self.evidence.contexts.into_iter().filter_map(|context| Some((context, context.note()?)))
+    }
 }
 
 /// The pairings that are asked for: those of some contexts, and an organisation's own.
@@ -149,8 +201,6 @@ impl<'a> Suggestion<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Context;
-    use crate::context::General;
 
     const REFUGEES: [Context; 2] = [Context::Lgbtq, Context::InsecureImmigrationStatus];
 

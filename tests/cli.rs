@@ -8,14 +8,19 @@
 mod assess;
 #[path = "cli/forms.rs"]
 mod forms;
+#[path = "cli/strict.rs"]
+mod strict;
 
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use mscos::schema::{Draft, Flavour, Name};
 use serde_json::Value;
 use tempfile::TempDir;
+
+use self::strict::json;
 
 /// What a survivor might have said. It must never come out again.
 const STORY: &str = "They kept Amara in the cellar";
@@ -98,8 +103,12 @@ fn refuses(output: &Output, said: &str) {
     assert!(words.contains(said), "{}", err(output));
 }
 
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).unwrap()
+/// Fails where `schema` refuses a document.
+#[track_caller]
+fn fits(schema: Name, document: &Value) {
+    let validator = jsonschema::validator_for(&schema.json(Draft::Draft202012, Flavour::OneOf)).unwrap();
+    let errors: Vec<_> = validator.iter_errors(document).map(|error| error.to_string()).collect();
+    assert_eq!(errors, [] as [String; 0], "{schema}");
 }
 
 fn example(name: &str) -> String {
@@ -252,6 +261,13 @@ mod check {
         assert_eq!(lines[1]["problems"][1]["help"], "the nearest is `title`");
         assert_eq!(lines[2].as_object().unwrap().keys().collect::<Vec<_>>(), ["file", "problems"]);
         assert!(err(&output).contains("3 plans: "));
+    }
+
+    #[test]
+    fn reports_fit_the_schema_of_reports() {
+        for plan in ["complete.json", "misses-two.json", "lgbtq-refugees.json"] {
+            fits(Name::Report, &json(&out(&run(&["check", "--format", "json", &example(plan)]))));
+        }
     }
 
     #[test]
@@ -793,6 +809,17 @@ mod suggest {
         }
         let rows = succeeds(&[&asked[..], &["--format", "csv"]].concat());
         assert!(rows.starts_with("role,outcome,title,context,basis,reason,indicators,source\nsupplement,no-disc"));
+    }
+
+    #[test]
+    fn suggestions_fit_the_schema_of_suggestions() {
+        for context in mscos::Context::ALL {
+            fits(Name::Suggestions, &json(&succeeds(&["suggest", "-c", context.id(), "--format", "json"])));
+        }
+        fits(
+            Name::Suggestions,
+            &json(&succeeds(&["suggest", "--plan", &example("lgbtq-refugees.json"), "--format", "json"])),
+        );
     }
 
     #[test]

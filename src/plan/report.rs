@@ -15,12 +15,11 @@ use super::{Finding, Ignored, Partner, Severity};
 use crate::vocabulary::vocabulary;
 use crate::wording::Wording;
 use crate::{
-    Context, ContextSet, Indicator, IndicatorSet, Outcome, OutcomeSet, Pairing, Suggestions, emphases_with,
-    suggest_with,
+    Advice, Context, ContextSet, Indicator, IndicatorSet, Outcome, OutcomeSet, Pairing, Suggestions, advise_with,
 };
 
 #[cfg(feature = "schema")]
-pub(crate) use json::{PairingView, ReportView, SuggestionView};
+pub(crate) use json::{AdviceView, PairingView, ReportView};
 pub use phrase::ReportPhrase;
 pub(crate) use text::{cited, paragraph};
 pub(crate) use words::visible;
@@ -161,18 +160,25 @@ impl<'plan> Report<'plan> {
     /// What partners cover is not suggested again.
     #[must_use]
     pub fn suggestions(&self) -> Suggestions<'_> {
+        self.advice().suggestions()
+    }
+
+    /// What there is to say about the people served: the [suggestions](Self::suggestions), the
+    /// [emphases](Self::emphases) and the [notes](Self::notes), with what suits any project.
+    #[must_use]
+    pub fn advice(&self) -> Advice<'_> {
         let planned = self.facts.measured | self.facts.partnered;
-        suggest_with(self.facts.contexts, &self.facts.pairings, planned)
+        advise_with(self.facts.contexts, &self.facts.pairings, planned)
     }
 
     /// What else there is to know of the contexts of the plan: that research has heard some groups too little, say.
     pub fn notes(&self) -> impl Iterator<Item = (Context, &'static str)> + use<> {
-        self.facts.contexts.into_iter().filter_map(|context| Some((context, context.note()?)))
+        self.advice().notes()
     }
 
     /// Why some core outcomes are to be looked at closely for the contexts of the plan.
     pub fn emphases(&self) -> impl Iterator<Item = &Pairing<'_>> {
-        emphases_with(self.facts.contexts, &self.facts.pairings)
+        self.advice().emphases()
     }
 
     /// The report as a text with colours for a terminal, which take nothing away where they don't show.

@@ -61,6 +61,9 @@ pub(super) const PROPERTIES: &[&[&str]] = &[
     &["outcome", "context", "basis", "reason", "indicators", "source"],
     &["context", "note"],
     &["document", "section"],
+    // Suggestions without a report.
+    &["edition", "suggestions", "emphases", "general", "notes"],
+    &["outcome", "reason", "source"],
     // Pairings, and an organisation's own.
     &["context", "outcome", "role", "basis", "reason", "indicators", "source"],
     &["contexts", "pairings"],

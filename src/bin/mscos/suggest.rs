@@ -2,10 +2,8 @@
 
 use std::path::PathBuf;
 
-use mscos::context::General;
 use mscos::plan::{Plan, Population, Report, Settings};
-use mscos::{Context, Edition, Outcome, Pairing, Source, Suggestion};
-use serde::Serialize;
+use mscos::{Context, Outcome, Pairing};
 
 use crate::console::Console;
 use crate::errors::{Failure, Status};
@@ -70,18 +68,12 @@ impl Args {
                 let text = text(&report, out.width());
                 out.print(&text)?;
             }
-            Format::Json => format::json(&mut out, &Advice::from(&report))?,
+            Format::Json => format::json(&mut out, &report.advice())?,
             Format::Csv => format::csv(&mut out, &HEADS, rows(&report))?,
         }
         out.finish()?;
         Ok(Status::Well)
     }
-}
-
-/// What suits any project, unless the plan or a partner has it.
-fn general(report: &Report<'_>) -> impl Iterator<Item = &'static General> + use<> {
-    let planned = report.measured() | report.partnered();
-    General::all().iter().filter(move |general| !planned.contains(general.outcome()))
 }
 
 /// For people, with the codes of colours.
@@ -97,7 +89,7 @@ fn text(report: &Report<'_>, width: usize) -> String {
     let emphases = report.emphases();
     let emphases: Vec<_> = emphases.map(|one| format!("{}{one:width$}", named(one.outcome()))).collect();
     parts.push(section("Where to look closely in the core outcomes", &emphases));
-    let general = general(report).map(|one| {
+    let general = report.advice().general().map(|one| {
         let mut out = named(one.outcome());
         paragraph(&mut out, "    ", "      ", one.reason(), width);
         paragraph(&mut out, "      source: ", "        ", &one.source().to_string(), width);
@@ -131,53 +123,9 @@ fn rows(report: &Report<'_>) -> Vec<Vec<String>> {
         ids.into_iter().map(str::to_owned).chain(texts).collect()
     };
     let suggested = report.suggestions().flat_map(|suggestion| suggestion.reasons().map(row).collect::<Vec<_>>());
-    let general = general(report).map(|one| {
+    let general = report.advice().general().map(|one| {
         let ids = ["general", one.outcome().id(), one.outcome().title(), "", "", one.reason(), ""];
         ids.into_iter().map(str::to_owned).chain([one.source().to_string()]).collect()
     });
     suggested.chain(report.emphases().map(row)).chain(general).collect()
-}
-
-/// For programs: the parts of a report that are about the people served.
-#[derive(Serialize)]
-struct Advice<'a> {
-    edition: Edition,
-    suggestions: Vec<Suggestion<'a>>,
-    emphases: Vec<Emphasis<'a>>,
-    general: Vec<Fitting>,
-    notes: Vec<Note>,
-}
-
-#[derive(Serialize)]
-struct Emphasis<'a> {
-    outcome: Outcome,
-    #[serde(flatten)]
-    pairing: &'a Pairing<'a>,
-}
-
-#[derive(Serialize)]
-struct Fitting {
-    outcome: Outcome,
-    reason: &'static str,
-    source: Source,
-}
-
-#[derive(Serialize)]
-struct Note {
-    context: Context,
-    note: &'static str,
-}
-
-impl<'a> From<&'a Report<'_>> for Advice<'a> {
-    fn from(report: &'a Report<'_>) -> Self {
-        let emphasis = |pairing: &'a Pairing<'a>| Emphasis { outcome: pairing.outcome(), pairing };
-        let fitting = |one: &General| Fitting { outcome: one.outcome(), reason: one.reason(), source: one.source() };
-        Self {
-            edition: Edition::CURRENT,
-            suggestions: report.suggestions().collect(),
-            emphases: report.emphases().map(emphasis).collect(),
-            general: general(report).map(fitting).collect(),
-            notes: report.notes().map(|(context, note)| Note { context, note }).collect(),
-        }
-    }
 }

@@ -4,10 +4,10 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::{Coverage, CoveredBy, Report, Verdict};
-use crate::context::{Cited, Role};
+use crate::context::{Cited, General, Role};
 use crate::plan::{Finding, Ignored, IgnoredBy, Severity};
 use crate::wording::Wording;
-use crate::{Basis, Context, Edition, Indicator, Outcome, Pairing, Recommendation, Source, Suggestion};
+use crate::{Advice, Basis, Context, Edition, Indicator, Outcome, Pairing, Recommendation, Source, Suggestion};
 
 /// What a check of a plan finds.
 #[derive(Serialize)]
@@ -45,6 +45,43 @@ pub(crate) struct ReportView<'a> {
     /// What else there is to know of the contexts of the plan.
     #[cfg_attr(feature = "schema", schemars(title = "Notes"))]
     notes: Vec<NoteView>,
+}
+
+/// What suits the people whom a project serves: longlist outcomes to add, core outcomes to look at closely, what suits any
+/// project, and what else there is to know.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Suggestions"))]
+pub(crate) struct AdviceView<'a> {
+    /// The edition that the outcomes are of.
+    #[cfg_attr(feature = "schema", schemars(title = "Edition"))]
+    edition: Edition,
+    /// Longlist outcomes that suit the people served and are not planned yet, the firmest evidence first.
+    #[cfg_attr(feature = "schema", schemars(title = "Suggestions"))]
+    suggestions: Vec<SuggestionView<'a>>,
+    /// Why some core outcomes are to be looked at closely for the people served.
+    #[cfg_attr(feature = "schema", schemars(title = "Core outcomes to look at closely"))]
+    emphases: Vec<EmphasisView<'a>>,
+    /// Longlist outcomes that suit any project and are not planned yet.
+    #[cfg_attr(feature = "schema", schemars(title = "Outcomes for any project"))]
+    general: Vec<GeneralView>,
+    /// What else there is to know of the people served.
+    #[cfg_attr(feature = "schema", schemars(title = "Notes"))]
+    notes: Vec<NoteView>,
+}
+
+/// A longlist outcome that suits any project.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Outcome for any project"))]
+struct GeneralView {
+    /// The outcome.
+    #[cfg_attr(feature = "schema", schemars(title = "Outcome"))]
+    outcome: Outcome,
+    /// Why it suits any project.
+    #[cfg_attr(feature = "schema", schemars(title = "Reason"))]
+    reason: &'static str,
+    /// Where that stands.
+    #[cfg_attr(feature = "schema", schemars(title = "Source"))]
+    source: Source,
 }
 
 /// How one outcome is covered.
@@ -123,7 +160,7 @@ struct IgnoredView {
 /// A longlist outcome that suits the plan.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Suggestion"))]
-pub(crate) struct SuggestionView<'a> {
+struct SuggestionView<'a> {
     /// The outcome to add.
     #[cfg_attr(feature = "schema", schemars(title = "Outcome"))]
     outcome: Outcome,
@@ -339,6 +376,7 @@ impl schemars::JsonSchema for Cited<'_> {
 
 impl<'a> From<&'a Report<'_>> for ReportView<'a> {
     fn from(report: &'a Report<'_>) -> Self {
+        let advice = AdviceView::from(report.advice());
         Self {
             edition: Edition::CURRENT,
             language: Some(report.wording()).filter(|wording| !wording.is_own_english()).map(Wording::language),
@@ -347,10 +385,35 @@ impl<'a> From<&'a Report<'_>> for ReportView<'a> {
             core: report.core().map(CoverageView::from).collect(),
             findings: report.findings().iter().map(FindingView::from).collect(),
             ignored: report.ignored().iter().map(IgnoredView::from).collect(),
-            suggestions: report.suggestions().filter_map(SuggestionView::of).collect(),
-            emphases: report.emphases().map(EmphasisView::from).collect(),
-            notes: report.notes().map(|(context, note)| NoteView { context, note }).collect(),
+            suggestions: advice.suggestions,
+            emphases: advice.emphases,
+            notes: advice.notes,
         }
+    }
+}
+
+impl<'a> From<Advice<'a>> for AdviceView<'a> {
+    fn from(advice: Advice<'a>) -> Self {
+        Self {
+            edition: Edition::CURRENT,
+            suggestions: advice.suggestions().filter_map(SuggestionView::of).collect(),
+            emphases: advice.emphases().map(EmphasisView::from).collect(),
+            general: advice.general().map(GeneralView::from).collect(),
+            notes: advice.notes().map(|(context, note)| NoteView { context, note }).collect(),
+        }
+    }
+}
+
+impl From<&General> for GeneralView {
+    fn from(general: &General) -> Self {
+        Self { outcome: general.outcome(), reason: general.reason(), source: general.source() }
+    }
+}
+
+/// A document that fits the schema of suggestions.
+impl Serialize for Advice<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        AdviceView::from(*self).serialize(serializer)
     }
 }
 

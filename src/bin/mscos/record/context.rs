@@ -1,7 +1,7 @@
 //! A context: a circumstance that longlist outcomes are chosen for.
 
 use mscos::context::{Ground, Role};
-use mscos::{Context, Outcome, Pairing, Source};
+use mscos::{Context, Pairing, Source};
 use serde::Serialize;
 
 use super::{Record, cited, ids, or_empty};
@@ -16,25 +16,14 @@ pub(crate) struct ContextRecord {
     aliases: &'static [&'static str],
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'static str>,
-    supplements: Vec<Paired>,
-    emphases: Vec<Paired>,
+    supplements: Vec<&'static Pairing<'static>>,
+    emphases: Vec<&'static Pairing<'static>>,
     source: Source,
-}
-
-/// An outcome that suits the context, and why.
-#[derive(Serialize)]
-pub(crate) struct Paired {
-    outcome: Outcome,
-    #[serde(flatten)]
-    pairing: &'static Pairing<'static>,
 }
 
 impl From<Context> for ContextRecord {
     fn from(context: Context) -> Self {
-        let paired = |role| {
-            let pairings = context.pairings().iter().filter(move |pairing| pairing.role() == role);
-            pairings.map(|pairing| Paired { outcome: pairing.outcome(), pairing }).collect()
-        };
+        let paired = |role| context.pairings().iter().filter(move |pairing| pairing.role() == role).collect();
         Self {
             id: context.id(),
             title: context.title(),
@@ -49,10 +38,9 @@ impl From<Context> for ContextRecord {
     }
 }
 
-impl Paired {
-    fn told(&self) -> (&'static str, String) {
-        (self.outcome.title(), format!("{} ({})", self.pairing.reason(), self.pairing.basis()))
-    }
+/// An outcome that suits the context, and why.
+fn told(pairing: &'static Pairing<'static>) -> (&'static str, String) {
+    (pairing.outcome().title(), format!("{} ({})", pairing.reason(), pairing.basis()))
 }
 
 impl Record for ContextRecord {
@@ -72,7 +60,7 @@ impl Record for ContextRecord {
     const COLUMNS: &'static [&'static str] = &["id", "text"];
 
     fn cells(&self) -> Vec<String> {
-        let outcomes = |paired: &[Paired]| ids(paired.iter().map(|one| one.outcome));
+        let outcomes = |paired: &[&Pairing<'_>]| ids(paired.iter().map(|one| one.outcome()));
         let texts = [self.id, self.title, self.text, self.ground.id()].into_iter().map(str::to_owned);
         let lists =
             [self.aliases.join("; "), or_empty(self.note), outcomes(&self.supplements), outcomes(&self.emphases)];
@@ -94,7 +82,7 @@ impl Record for ContextRecord {
             .fact("Also known as", self.aliases.join("; "))
             .maybe("Note", self.note)
             .source(self.source)
-            .list("Outcomes to add", self.supplements.iter().map(Paired::told))
-            .list("Core outcomes to look at closely", self.emphases.iter().map(Paired::told))
+            .list("Outcomes to add", self.supplements.iter().copied().map(told))
+            .list("Core outcomes to look at closely", self.emphases.iter().copied().map(told))
     }
 }
