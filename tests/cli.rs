@@ -679,6 +679,35 @@ mod writing {
     }
 
     #[test]
+    fn no_file_is_written_over_that_is_read_in_the_same_run() {
+        let plan = one_line("complete.json");
+        let words = br#"{"language":"cy","provenance":"translated"}"#;
+        let folder = folder(&[("plan.json", plan.as_bytes()), ("cy.json", words)]);
+        let (path, words) = (in_folder(&folder, "plan.json"), in_folder(&folder, "cy.json"));
+        let again = folder.path().join(".").join("plan.json");
+        for output in [path.as_str(), again.to_str().unwrap()] {
+            refuses(&run(&["check", &path, "-o", output, "--force"]), "plan.json: it is read in this run");
+            refuses(&run(&["check", folder.path().to_str().unwrap(), "-o", output]), "it is read in this run");
+        }
+        refuses(&run(&["check", &path, "--wording", &words, "-o", &words, "--force"]), "it is read in this run");
+        assert_eq!(fs::read_to_string(&path).unwrap(), plan);
+        #[cfg(unix)]
+        {
+            fs::hard_link(&path, folder.path().join("link.txt")).unwrap();
+            let link = in_folder(&folder, "link.txt");
+            refuses(&run(&["check", &path, "-o", &link, "--force"]), "it is read in this run");
+        }
+    }
+
+    #[test]
+    fn a_list_may_be_migrated_in_its_place() {
+        let folder = folder(&[("codes.csv", b"code\nlife-skills\n")]);
+        let path = in_folder(&folder, "codes.csv");
+        succeeds(&["migrate", "--from", "e-delphi-round-2", &path, "-o", &path, "--force"]);
+        assert!(fs::read_to_string(&path).unwrap().starts_with("code,mscos_outcome"));
+    }
+
+    #[test]
     fn a_file_is_written_whole_or_not_at_all() {
         let folder = folder(&[("broken.json", b"{"), ("report.html", b"mine")]);
         let (broken, report) = (in_folder(&folder, "broken.json"), in_folder(&folder, "report.html"));

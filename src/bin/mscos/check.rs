@@ -98,6 +98,8 @@ impl Args {
         input::once(self.plans.iter().chain(files).map(PathBuf::as_path))?;
         let settings = self.settings()?;
         let (inputs, folders) = input::plans(&self.plans)?;
+        let files = [&self.contexts, &self.wording].into_iter().flatten().map(PathBuf::as_path);
+        self.destination.apart_from(inputs.iter().filter_map(Input::path).chain(files))?;
         let several = folders || inputs.len() > 1;
         if several && self.format == ReportFormat::Html {
             return Err(one_page());

@@ -37,6 +37,11 @@ impl Destination {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
+    /// Refuses to write over a file that is read in the same run.
+    pub(crate) fn apart_from<'a>(&self, read: impl IntoIterator<Item = &'a Path>) -> Result<(), Failure> {
+        self.path().map_or(Ok(()), |path| apart(path, read))
+    }
+
     pub(crate) fn open(&self, console: &Console) -> Result<Output, Failure> {
         match self.path() {
             Some(path) => Output::file(path, self.force, console),
@@ -180,6 +185,29 @@ pub(crate) fn files(files: &[(PathBuf, Vec<u8>)], force: bool, console: &Console
         settled.push(out.settle()?);
     }
     settled.into_iter().try_for_each(Settled::persist)
+}
+
+/// Refuses to write over a file that is read in the same run: with `--force` it would be gone, and nobody means that.
+pub(crate) fn apart<'a>(written: &Path, read: impl IntoIterator<Item = &'a Path>) -> Result<(), Failure> {
+    if read.into_iter().any(|read| is_same_file(written, read)) {
+        return Err(refused(written, "it is read in this run, and writing over it would lose it", "give another name"));
+    }
+    Ok(())
+}
+
+/// Whether two paths lead to one file, be it by a link. A device can be read and written.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let (Ok(found), Ok(there)) = (fs::metadata(one), fs::metadata(other)) else { return false };
+    if !found.is_file() || !there.is_file() {
+        return false;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (found.dev(), found.ino()) == (there.dev(), there.ino())
+    }
+    #[cfg(not(unix))]
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// A file in the same folder, so that it can take the other's place in one step.
