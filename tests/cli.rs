@@ -364,6 +364,38 @@ mod reading {
         refuses(&fed_text(&["check", "-"], ""), "the document is empty");
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn in_a_folder_only_regular_files_are_read() {
+        use std::time::{Duration, Instant};
+
+        let folder = folder(&[("plan.json", one_line("complete.json").as_bytes())]);
+        let made = Command::new("mkfifo").arg(folder.path().join("pipe.json")).status();
+        assert!(made.is_ok_and(|status| status.success()));
+        // What waits for the pipe waits without an end.
+        let mut child = mscos(&["check", folder.path().to_str().unwrap()]).stdout(Stdio::piped()).spawn().unwrap();
+        let until = Instant::now() + Duration::from_secs(20);
+        while child.try_wait().unwrap().is_none() {
+            if Instant::now() > until {
+                child.kill().unwrap();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        assert!(out(&output).ends_with("1 plan: 1 meets the minimum standard.\n"), "{}", out(&output));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_a_folder_that_leads_nowhere_is_told() {
+        let folder = folder(&[]);
+        std::os::unix::fs::symlink("nowhere.json", folder.path().join("plan.json")).unwrap();
+        let output = run(&["check", folder.path().to_str().unwrap()]);
+        assert_eq!(status(&output), 2);
+        assert!(err(&output).contains("there is no such file"));
+    }
+
     #[test]
     fn a_folder_without_a_plan_is_refused() {
         let folder = folder(&[("notes.txt", b"notes")]);
@@ -867,6 +899,10 @@ mod suggest {
         assert!(!suggested(&["--plan", &plan, "-c", "men"]).contains(&outcome));
         assert!(suggested(&["--plan", &plan, "-c", "men"]).contains(&Value::from("increased-male-involvement")));
         refuses(&run(&["suggest"]), "none is given");
+        refuses(
+            &fed_text(&["suggest", "--plan", "-", "--contexts", "-"], "{}"),
+            "standard input can be read only once",
+        );
     }
 }
 
@@ -1198,6 +1234,8 @@ mod migrate {
         refuses(&migrated(&["--column", "a"], "a,a\n1,2\n"), "two columns have this name");
         refuses(&migrated(&[], "a,b\n1,2\n"), "no column holds codes");
         refuses(&migrated(&[], ""), "it is empty");
+        refuses(&migrated(&[], "\u{feff}"), "it is empty");
+        refuses(&migrated(&[], "\u{feff}\r\n"), "it is empty");
     }
 
     #[test]

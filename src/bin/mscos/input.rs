@@ -172,8 +172,8 @@ pub(crate) fn plans(paths: &[PathBuf]) -> Result<(Vec<Input>, bool), Failure> {
 /// Names of files that hold one plan, or one on each line.
 const PLANS: [&str; 3] = ["json", "ndjson", "jsonl"];
 
-/// The plans of a folder, sorted by name. Hidden files are left out, and folders in it are not entered: they may hold
-/// anything.
+/// The plans of a folder, sorted by name: regular files that are not hidden. Folders in it are not entered: they may
+/// hold anything.
 fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let input = Input::File(folder.to_owned());
     let mut plans = Vec::new();
@@ -181,7 +181,8 @@ fn in_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         let path = entry.map_err(|error| input.not_read(&error))?.path();
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let plan = PLANS.contains(&Input::File(path.clone()).extension().as_str());
-        if plan && !hidden && !path.is_dir() {
+        // A pipe or a device in it would be waited for without an end; a link that leads nowhere is told.
+        if plan && !hidden && fs::metadata(&path).map_or(true, |there| there.is_file()) {
             plans.push(path);
         }
     }

@@ -75,7 +75,7 @@ impl Args {
         if text.len() > MOST {
             return Err(input.refused(&format!("it has more than {MOST} bytes"), "split it"));
         }
-        if text.trim_ascii().is_empty() {
+        if without_mark(&text).trim_ascii().is_empty() {
             return Err(input.refused("it is empty", "give a CSV file, or a list in JSON"));
         }
         let mut record = Record::new(self.from);

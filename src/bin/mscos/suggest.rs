@@ -50,6 +50,8 @@ impl Args {
             let help = "name one with --context, or a plan with --plan; mscos list contexts shows them";
             return Err(Failure::refused("suggestions are made for contexts, and none is given", help));
         }
+        let read = [&self.plan, &self.contexts].into_iter().flatten();
+        input::once(read.map(PathBuf::as_path))?;
         let own = self.contexts.as_deref().map(input::contexts).transpose()?;
         let mut plan = self.plan.as_deref().map_or_else(|| Ok(Plan::new("")), input::plan)?;
         let population = plan.population.get_or_insert_with(Population::default);
