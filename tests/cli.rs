@@ -782,7 +782,7 @@ mod writing {
         let folder = folder(&[]);
         let plan = example("complete.json");
         refuses(&run(&["check", &plan, "-o", folder.path().to_str().unwrap()]), "it is a folder");
-        refuses(&run(&["check", &plan, "-o", &in_folder(&folder, "no/where.txt")]), "it cannot be written");
+        refuses(&run(&["check", &plan, "-o", &in_folder(&folder, "no/where.txt")]), "make the folder first");
     }
 
     #[cfg(unix)]
@@ -1301,12 +1301,47 @@ mod completions_and_manual {
         succeeds(&["man", "--out", &pages]);
         for command in COMMANDS {
             let page = fs::read_to_string(Path::new(&pages).join(format!("mscos-{command}.1"))).unwrap();
-            assert!(page.contains(&format!("mscos {command}")) && page.contains("Examples:"), "{page}");
+            let name = command.to_uppercase();
+            let head = format!(".TH MSCOS-{name} 1 2");
+            assert!(page.contains(&head), "{page}");
+            assert!(page.contains("\n.SH EXAMPLES\n.nf\n") && !page.contains("EXTRA"), "{page}");
             assert_eq!(page, succeeds(&["man", command]));
         }
         assert_eq!(fs::read_to_string(Path::new(&pages).join("mscos.1")).unwrap(), succeeds(&["man"]));
         refuses(&run(&["man", "--out", &pages]), "the file is there already");
         succeeds(&["man", "--out", &pages, "--force"]);
         refuses(&run(&["man", "chek"]), "there is no subcommand");
+        let one = in_folder(&folder, "check.1");
+        succeeds(&["man", "check", "-o", &one]);
+        assert_eq!(fs::read_to_string(&one).unwrap(), succeeds(&["man", "check"]));
+        refuses(&run(&["man", "-o", &one]), "it is a file, and a folder is needed");
+    }
+
+    #[test]
+    fn pages_have_the_exit_status_under_its_heading_and_the_day_of_the_version() {
+        let page = succeeds(&["man", "check"]);
+        let status = page.split("\n.SH \"EXIT STATUS\"\n").nth(1).unwrap();
+        assert!(status.starts_with("0 every plan meets the minimum standard"), "{status}");
+        assert!(!status.contains("Exit status"), "{status}");
+        let changelog = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("CHANGELOG.md")).unwrap();
+        let head = format!("## [{}] - ", env!("CARGO_PKG_VERSION"));
+        let date = changelog.lines().find_map(|line| line.strip_prefix(&head)).unwrap();
+        assert!(page.contains(&format!(" 1 {date} \"mscos {}\"", env!("CARGO_PKG_VERSION"))), "{page}");
+    }
+
+    #[test]
+    fn a_judge_of_manuals_finds_nothing_where_there_is_one() {
+        for command in [None].into_iter().chain(COMMANDS.map(Some)) {
+            let page = run(&["man"].into_iter().chain(command).collect::<Vec<_>>()).stdout;
+            let judge = Command::new("mandoc")
+                .args(["-Tlint", "-Wwarning"])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn();
+            let Ok(mut judge) = judge else { return };
+            judge.stdin.take().unwrap().write_all(&page).unwrap();
+            let output = judge.wait_with_output().unwrap();
+            assert_eq!(out(&output), "", "{command:?}");
+        }
     }
 }

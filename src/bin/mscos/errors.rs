@@ -161,6 +161,12 @@ pub(crate) fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => "the system does not permit it".to_owned(),
         io::ErrorKind::StorageFull => "there is no space left".to_owned(),
         io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of its path is a file, and no folder".to_owned(),
+        io::ErrorKind::AlreadyExists => "there is one of this name already".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
+        io::ErrorKind::FileTooLarge => "it would be too large".to_owned(),
+        // Its kind has no name that is stable yet.
+        kind if kind.to_string().starts_with("filesystem loop") => "its links lead in a circle".to_owned(),
         kind => kind.to_string(),
     }
 }

@@ -175,6 +175,15 @@ impl Write for Output {
     }
 }
 
+/// Makes a folder for files, and those that it is in, where they are not there yet.
+pub(crate) fn make_folder(folder: &Path) -> Result<(), Failure> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(refused(folder, "it is a file, and a folder is needed", "give another name"));
+    }
+    let made = fs::create_dir_all(folder);
+    made.map_err(|error| refused(folder, &format!("it cannot be made: {}", reason(&error)), ""))
+}
+
 /// Writes several files: where one of them cannot be written, none is.
 pub(crate) fn files(files: &[(PathBuf, Vec<u8>)], force: bool, console: &Console) -> Result<(), Failure> {
     let open: Vec<_> =
@@ -218,7 +227,13 @@ fn beside(path: &Path) -> Result<NamedTempFile, Failure> {
     // Such a file is its owner's alone, unless said otherwise; this one is to be like any other.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder).map_err(|error| not_written(path, &error))
+    builder.tempfile_in(folder).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => refused(path, "there is no such folder", "make the folder first"),
+        io::ErrorKind::NotADirectory => {
+            refused(path, "a part of its path is a file, and no folder", "give another name")
+        }
+        _ => not_written(path, &error),
+    })
 }
 
 fn exists(path: &Path) -> Failure {
