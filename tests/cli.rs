@@ -151,6 +151,34 @@ mod help {
     }
 
     #[test]
+    fn help_is_a_subcommand_as_well_as_an_option() {
+        assert_eq!(succeeds(&["help", "check"]), succeeds(&["check", "--help"]));
+        assert_eq!(succeeds(&["help"]), succeeds(&["--help"]));
+    }
+
+    #[test]
+    fn names_that_a_vocabulary_lacks_are_answered_with_all_that_it_has() {
+        for (arguments, all) in [
+            (
+                &["list", "outcomes", "--edition", "joy"][..],
+                mscos::Edition::ALL.iter().map(|one| one.id()).collect::<Vec<_>>(),
+            ),
+            (&["schema", "joy"], Name::ALL.iter().map(|one| one.id()).collect()),
+            (&["schema", "plan", "--draft", "4"], Draft::ALL.iter().map(|one| one.id()).collect()),
+        ] {
+            refuses(&run(arguments), &format!("[possible values: {}]", all.join(", ")));
+        }
+    }
+
+    #[test]
+    fn formats_and_kinds_can_be_written_in_capitals() {
+        assert_eq!(
+            succeeds(&["list", "Editions", "--format", "JSON"]),
+            succeeds(&["list", "editions", "--format", "json"])
+        );
+    }
+
+    #[test]
     fn what_is_asked_wrongly_is_refused_with_2() {
         for arguments in [
             &["chek"][..],
@@ -264,6 +292,36 @@ mod check {
     }
 
     #[test]
+    fn ndjson_is_a_line_for_each_plan_and_for_one_too() {
+        let complete = example("complete.json");
+        let lines = |output: &Output| out(output).lines().map(json).collect::<Vec<_>>();
+        let one = lines(&run(&["check", "--format", "ndjson", &complete]));
+        assert_eq!(one.len(), 1);
+        assert_eq!(one[0]["file"], complete.as_str());
+        assert_eq!(one[0]["report"], json(&succeeds(&["check", "--format", "json", &complete])));
+        assert_eq!(lines(&run(&["check", "--format", "NDJSON", &complete, &complete])).len(), 2);
+    }
+
+    #[test]
+    fn a_single_plan_that_cannot_be_read_is_told_in_json_too() {
+        let folder = folder(&[("broken.json", br#"{"edition":"mscos-2023","titel":"x","measures":[]}"#)]);
+        let (broken, into) = (in_folder(&folder, "broken.json"), in_folder(&folder, "report.json"));
+        for format in ["json", "ndjson"] {
+            let output = run(&["check", "--format", format, &broken]);
+            assert_eq!(status(&output), 2);
+            let document = json(&out(&output));
+            assert_eq!(document["file"], broken.as_str());
+            assert_eq!(document["problems"][1]["pointer"], "/titel");
+            assert!(err(&output).contains("broken.json:1:"), "{}", err(&output));
+            let missing = run(&["check", "--format", format, "nowhere.json"]);
+            assert!(json(&out(&missing))["problems"][0]["message"].as_str().unwrap().contains("no such file"));
+            assert_eq!(run(&["check", "--format", format, &broken, "--quiet"]).stdout, b"");
+        }
+        assert_eq!(status(&run(&["check", "--format", "json", &broken, "-o", &into])), 2);
+        assert!(json(&fs::read_to_string(&into).unwrap())["problems"].is_array());
+    }
+
+    #[test]
     fn reports_fit_the_schema_of_reports() {
         for plan in ["complete.json", "misses-two.json", "lgbtq-refugees.json"] {
             fits(Name::Report, &json(&out(&run(&["check", "--format", "json", &example(plan)]))));
@@ -275,6 +333,7 @@ mod check {
         let plan = example("misses-two.json");
         let markdown = out(&run(&["check", "--format", "markdown", &plan]));
         assert!(markdown.starts_with("# Evaluation plan"));
+        assert_eq!(out(&run(&["check", "--format", "MD", &plan])), markdown);
         let several = out(&run(&["check", "--format", "markdown", &plan, &plan]));
         assert!(several.starts_with(&format!("`{plan}`\n\n# Evaluation plan")));
         assert!(several.ends_with("\n---\n\n2 plans: 2 are incomplete.\n"));
@@ -598,7 +657,6 @@ mod terminal {
             for width in [None, Some(72), Some(100)] {
                 let number = width.unwrap_or(88).to_string();
                 let output = match width {
-                    Some(_) if arguments.contains(&"--help") => continue,
                     Some(_) => run(&[arguments, &["--width", &number]].concat()),
                     None => run(arguments),
                 };
@@ -606,6 +664,23 @@ mod terminal {
                 assert!(long <= width.unwrap_or(88), "{arguments:?} at {width:?}: {long}");
             }
         }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_terminal_that_has_no_width_is_as_wide_as_the_shell_says_or_80_and_a_pipe_is_not_asked() {
+        let binary = assert_cmd::cargo::cargo_bin!("mscos").to_str().unwrap();
+        let longest = |text: &str| text.lines().map(|line| line.trim_end().chars().count()).max().unwrap();
+        for (columns, expected) in [("", 75..=80), ("50", 41..=50), ("0", 75..=80), ("joy", 75..=80)] {
+            let asked = format!("stty cols 0; COLUMNS={columns} '{binary}' resolve life-skills");
+            let Ok(output) = Command::new("script").args(["-qec", &asked, "/dev/null"]).stdin(Stdio::null()).output()
+            else {
+                return;
+            };
+            assert!(expected.contains(&longest(&out(&output))), "{columns}: {}", out(&output));
+        }
+        let piped = mscos(&["resolve", "life-skills"]).env("COLUMNS", "50").output().unwrap();
+        assert_eq!(out(&piped), succeeds(&["resolve", "life-skills"]));
     }
 
     #[test]
@@ -695,6 +770,33 @@ mod writing {
             fs::read_dir(folder.path()).unwrap().map(|one| one.unwrap().file_name().into()).collect();
         names.sort();
         names
+    }
+
+    #[test]
+    fn whatever_is_written_can_go_into_a_file() {
+        let folder = folder(&[]);
+        for (at, arguments) in [
+            &["list", "domains"][..],
+            &["list", "domains", "--format", "csv"],
+            &["show", "lgbtq"],
+            &["suggest", "-c", "lgbtq"],
+            &["resolve", "life skills"],
+            &["explain", "M001"],
+            &["man", "show"],
+        ]
+        .iter()
+        .enumerate()
+        {
+            let path = in_folder(&folder, &at.to_string());
+            assert_eq!(succeeds(&[arguments, &["-o", &path][..]].concat()), "");
+            assert_eq!(fs::read_to_string(&path).unwrap(), succeeds(arguments));
+            refuses(&run(&[arguments, &["-o", &path][..]].concat()), "--force");
+        }
+        let deep = in_folder(&folder, "not/there/yet/_mscos");
+        succeeds(&["completions", "zsh", "-o", &deep]);
+        assert_eq!(fs::read_to_string(&deep).unwrap(), succeeds(&["completions", "zsh"]));
+        let mut here = mscos(&["completions", "zsh", "-o", "_mscos"]);
+        assert!(here.current_dir(folder.path()).status().unwrap().success());
     }
 
     #[test]
@@ -849,6 +951,8 @@ mod new {
         assert!(err(&output).contains("Then: mscos check"));
         assert_eq!(json(&out(&output))["population"]["contexts"], serde_json::json!(["lgbtq", "parents-and-families"]));
         refuses(&run(&["new", "-c", "lgbtqq"]), "the nearest is `lgbtq`");
+        assert_eq!(succeeds(&["new", "-c", "parents,LGBT"]), out(&output), "one option with commas is as good as two");
+        refuses(&run(&["new", "-c", "parents,lgbtqq"]), "the nearest is `lgbtq`");
     }
 }
 
@@ -974,13 +1078,7 @@ mod list {
                 assert!(row.unwrap().iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{what}");
             }
         }
-        assert!(succeeds_with_2(&["resolve", "=HYPERLINK(1)", "--format", "csv"]).contains("\n'=HYPERLINK(1),unknown"));
-    }
-
-    fn succeeds_with_2(arguments: &[&str]) -> String {
-        let output = run(arguments);
-        assert_eq!(status(&output), 2);
-        out(&output)
+        assert!(out(&run(&["resolve", "=HYPERLINK(1)", "--format", "csv"])).contains("\n'=HYPERLINK(1),unknown"));
     }
 }
 
@@ -1030,6 +1128,12 @@ mod show {
     }
 
     #[test]
+    fn a_title_needs_no_quotes() {
+        assert_eq!(succeeds(&["show", "Access", "to", "education"]), succeeds(&["show", "Access to education"]));
+        assert_eq!(succeeds(&["show", "lgbtq", "--format", "csv"]), succeeds(&["show", "--format", "csv", "lgbtq"]));
+    }
+
+    #[test]
     fn a_name_of_two_entries_says_so() {
         let output = run(&["show", "integration"]);
         assert!(out(&output).contains("definition integration"));
@@ -1061,23 +1165,42 @@ mod resolve {
     #[test]
     fn names_are_told_with_what_became_of_them() {
         let names = ["Having people to talk to", "freedom of movement", "immigration systems/status"];
-        let text = succeeds(&[&["resolve"], &names[..]].concat());
+        let resolved = |arguments: &[&str]| out(&run(&[&["resolve"], arguments, &names].concat()));
+        let text = resolved(&[]);
         for part in ["today: Socialising", "it was dropped in E-Delphi round 2", "today perhaps: Better immigration"] {
             assert!(text.contains(part), "{text}");
         }
-        let list = json(&succeeds(&[&["resolve", "--format", "json"], &names[..]].concat()));
+        let list = json(&resolved(&["--format", "json"]));
         let states: Vec<_> = list.as_array().unwrap().iter().map(|one| one["status"].as_str().unwrap()).collect();
         assert_eq!(states, ["found", "dropped", "ambiguous"]);
         assert!(list[0]["lineage"][0]["source"]["section"].is_string());
-        let rows = succeeds(&[&["resolve", "--format", "csv"], &names[..]].concat());
+        let rows = resolved(&["--format", "csv"]);
         assert_eq!(rows.lines().count(), 5, "an ambiguous name has a row for each outcome: {rows}");
     }
 
     #[test]
-    fn an_unknown_name_is_told_with_the_nearest_and_ends_with_2() {
+    fn what_needs_a_person_is_told_with_the_nearest_and_ends_with_1_as_in_migrate() {
         let output = run(&["resolve", "life skills", "life skils"]);
-        assert_eq!(status(&output), 2);
+        assert_eq!(status(&output), 1);
         assert!(out(&output).contains("nearest: life-skills"));
+        assert!(err(&output).starts_with("warning: of 2 names, 1 is unknown\n"), "{}", err(&output));
+        let output = run(&["resolve", "immigration systems/status"]);
+        assert_eq!(status(&output), 1);
+        assert!(err(&output).contains("of 1 name, 1 can mean several outcomes"), "{}", err(&output));
+        assert_eq!(err(&run(&["resolve", "freedom of movement"])), "", "what was dropped is settled");
+    }
+
+    #[test]
+    fn standard_input_has_a_name_on_each_line() {
+        let output = fed_text(
+            &["resolve", "-", "socialising", "--format", "csv"],
+            "\u{feff}life skills\r\n\n improving-policy\n",
+        );
+        assert_eq!(status(&output), 0, "{}", err(&output));
+        let ids: Vec<_> = out(&output).lines().skip(1).map(|row| row.split(',').nth(2).unwrap().to_owned()).collect();
+        assert_eq!(ids, ["life-skills", "making-change-and-improving-policy", "socialising"]);
+        refuses(&fed_text(&["resolve", "-"], "\n"), "give a name on each line");
+        refuses(&fed_text(&["resolve", "-", "-"], "a"), "only once");
     }
 }
 
@@ -1291,6 +1414,14 @@ mod completions_and_manual {
         for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
             let script = succeeds(&["completions", shell]);
             assert!(COMMANDS.iter().all(|command| script.contains(command)), "{shell}");
+            if matches!(shell, "elvish" | "powershell") {
+                continue; // their scripts know no values
+            }
+            for name in ["insecure-immigration-status", "recovery-used-alone", "mscos-2023"] {
+                assert!(script.contains(name), "{shell} does not know {name}");
+            }
+            // That of fish knows the values of options alone.
+            assert!(shell == "fish" || script.contains("answer-outside-scale"), "{shell}");
         }
     }
 

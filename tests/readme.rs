@@ -46,11 +46,11 @@ fn steps(readme: &str) -> Vec<Step> {
     steps
 }
 
-/// The words of a command; single quotes keep one together, and nothing else is special.
+/// The words of a command; double quotes, which every shell takes, keep one together, and nothing else is special.
 fn words(command: &str) -> Vec<String> {
-    assert!(!command.contains(['|', '>', '"', '\\', '*', '~']), "the test knows no shell: {command}");
+    assert!(!command.contains(['|', '>', '\'', '\\', '*', '~']), "the test knows no shell: {command}");
     let mut words = Vec::new();
-    for (nth, part) in command.split('\'').enumerate() {
+    for (nth, part) in command.split('"').enumerate() {
         if nth % 2 == 1 {
             words.push(part.to_owned());
         } else {
@@ -125,7 +125,7 @@ fn lines_are_compared_and_only_dots_stand_for_others() {
 
 #[test]
 fn commands_output_and_files_are_told_apart() {
-    let readme = "\n## On the command line\n\n```console\n$ mscos new --title 'A b'\nout\n$ cargo install mscos\n```\n\
+    let readme = "\n## On the command line\n\n```console\n$ mscos new --title \"A b\"\nout\n$ cargo install mscos\n```\n\
         <!-- file: a.json -->\n```json\n{}\n```\n```sh\n$ other\n```\n## Next\n```console\n$ no\n```\n";
     let run = |command: &[&str], output: &[&str]| Step::Run {
         command: command.iter().map(|word| (*word).to_owned()).collect(),

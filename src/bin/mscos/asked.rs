@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::ValueHint;
 use mscos::form::{Form, Scale};
 use mscos::plan::Plan;
 use mscos::wording::Wording;
@@ -21,7 +22,7 @@ pub(crate) struct Scales {
     scale: Option<Scale>,
 
     /// A file of your organisation's own response scales; they come before --scale
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     scales: Option<PathBuf>,
 }
 

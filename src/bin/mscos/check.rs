@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 use std::io::{BufReader, Cursor, Read, Write};
 use std::path::PathBuf;
 
-use clap::ValueEnum;
+use clap::{ValueEnum, ValueHint};
 use mscos::plan::{Limits, Plan, Report, Settings, Severity, Verdict, ndjson};
 use serde::Serialize;
 
 use crate::asked;
+use crate::choice;
 use crate::console::Console;
 use crate::errors::{Failure, Slip, Status};
 use crate::format;
@@ -25,27 +26,27 @@ use crate::text::{count, paragraph, strong};
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// Files, folders (the .json, .ndjson and .jsonl files in them), or - for standard input
-    #[arg(required = true, value_name = "PLAN")]
+    #[arg(required = true, value_name = "PLAN", value_hint = ValueHint::AnyPath)]
     plans: Vec<PathBuf>,
 
     /// What the report is written as
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = ReportFormat::Text)]
     format: ReportFormat,
 
     /// Set a rule aside, by its name or code, with a reason; can be given several times
-    #[arg(long, value_name = "RULE[=REASON]")]
+    #[arg(long, value_name = "RULE[=REASON]", value_parser = choice::rules(), hide_possible_values = true)]
     ignore: Vec<String>,
 
     /// Give a rule another weight: error, warning or advice; can be given several times
-    #[arg(long, value_name = "RULE=LEVEL")]
+    #[arg(long, value_name = "RULE=LEVEL", value_hint = ValueHint::Other)]
     severity: Vec<String>,
 
     /// A file of your organisation's own contexts and pairings
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     contexts: Option<PathBuf>,
 
     /// The words of the report: a file, `english` or `pseudo` (foreign-looking English, for tests)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     wording: Option<PathBuf>,
 
     /// Let warnings count: exit with 1 where there is any, or an error
@@ -66,9 +67,10 @@ Examples:
   mscos check plans/ --strict --quiet
   mscos check plan.json --format html -o report.html
   mscos check plan.json --wording cy.json
-  mscos check plan.json --ignore 'M026=the funder chose the title'
+  mscos check plan.json --ignore \"M026=the funder chose the title\"
 
-Several plans as JSON are a line for each: its file, its line where it has one, and its report or its problems.
+Several plans as JSON, and any number of them as NDJSON, are a line for each: its file, its line where it has one, and \
+its report or its problems.
 
 Exit status: 0 every plan meets the minimum standard, itself or with partners; 1 one is incomplete, or with --strict \
 has a warning; 2 one cannot be read, or something was asked wrongly.";
@@ -78,9 +80,12 @@ has a warning; 2 one cannot be read, or something was asked wrongly.";
 enum ReportFormat {
     /// For a terminal
     Text,
-    /// For programs
+    /// For programs: the report of one plan, or a line for each of several
     Json,
+    /// For programs: a line for each plan, and for one plan too
+    Ndjson,
     /// For a wiki or an issue
+    #[value(alias = "md")]
     Markdown,
     /// A page that stands alone, for one plan
     Html,
@@ -239,8 +244,8 @@ impl Run<'_> {
                 Ok(write!(self.out, "{}", report.markdown())?)
             }
             ReportFormat::Html => Ok(write!(self.out, "{}", report.html())?),
-            ReportFormat::Json if self.several => self.line(&Checked::new(place, Some(report), None)),
-            ReportFormat::Json => format::json(&mut self.out, report),
+            _ if self.is_in_lines() => self.line(&Checked::new(place, Some(report), None)),
+            ReportFormat::Json | ReportFormat::Ndjson => format::json(&mut self.out, report),
         }
     }
 
@@ -249,10 +254,18 @@ impl Run<'_> {
         self.tally.unreadable += 1;
         self.out.flush()?;
         self.progress.aside(|| self.console.tell(failure));
-        if self.several && self.format == ReportFormat::Json && !self.quiet {
-            self.line(&Checked::new(place, None, Some(failure)))?;
+        let checked = Checked::new(place, None, Some(failure));
+        match self.format {
+            _ if self.quiet => Ok(()),
+            _ if self.is_in_lines() => self.line(&checked),
+            ReportFormat::Json => format::json(&mut self.out, &checked),
+            _ => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Whether each plan is a line of JSON.
+    const fn is_in_lines(&self) -> bool {
+        matches!((self.format, self.several), (ReportFormat::Ndjson, _) | (ReportFormat::Json, true))
     }
 
     fn line(&mut self, line: &Checked<'_, '_>) -> Result<(), Failure> {
@@ -269,12 +282,18 @@ impl Run<'_> {
             match self.format {
                 ReportFormat::Text => self.out.print(&format!("\n{}", strong(&summary)))?,
                 ReportFormat::Markdown => write!(self.out, "\n---\n\n{summary}")?,
-                ReportFormat::Json | ReportFormat::Html => self.progress.aside(|| Console::say(&summary)),
+                ReportFormat::Json | ReportFormat::Ndjson | ReportFormat::Html => {
+                    self.progress.aside(|| Console::say(&summary));
+                }
             }
         }
         // Where nothing was written because the only plan cannot be read, no file is made either.
-        let page = self.format == ReportFormat::Html;
-        if self.tally.unreadable == 0 || (self.several && !page) { self.out.finish() } else { Ok(()) }
+        let is_written = match self.format {
+            ReportFormat::Json | ReportFormat::Ndjson => true,
+            ReportFormat::Text | ReportFormat::Markdown => self.several,
+            ReportFormat::Html => false,
+        };
+        if self.tally.unreadable == 0 || is_written { self.out.finish() } else { Ok(()) }
     }
 }
 
@@ -342,7 +361,7 @@ impl std::fmt::Display for Tally {
     }
 }
 
-/// One of several plans in JSON: its report, or why there is none.
+/// One of several plans in JSON, or one that cannot be read: its report, or why there is none.
 #[derive(Serialize)]
 struct Checked<'a, 'plan> {
     file: String,

@@ -1,7 +1,9 @@
 //! The terminal: how wide it is, whether it shows colours, and what is said on standard error.
 
+use std::env;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::ops::RangeInclusive;
 
 use annotate_snippets::Level;
 use anstream::{AutoStream, ColorChoice};
@@ -21,17 +23,6 @@ pub(crate) enum Colour {
 }
 
 impl Colour {
-    /// What the arguments ask for, before they are read properly.
-    pub(crate) fn asked(arguments: impl Iterator<Item = OsString>) -> Self {
-        let arguments: Vec<_> = arguments.filter_map(|argument| argument.into_string().ok()).collect();
-        let next = arguments.iter().skip(1).map(Some).chain([None]);
-        let mut asked = arguments.iter().zip(next).filter_map(|(argument, next)| match argument.as_str() {
-            "--color" => next.map(String::as_str),
-            argument => argument.strip_prefix("--color="),
-        });
-        asked.find_map(|when| Self::from_str(when, false).ok()).unwrap_or(Self::Auto)
-    }
-
     /// Makes it hold for everything that is printed from now on.
     pub(crate) fn choose(self) {
         let choice = match self {
@@ -43,27 +34,67 @@ impl Colour {
     }
 }
 
+/// What has to be known before the arguments are read properly.
+pub(crate) struct Early {
+    pub(crate) colour: Colour,
+    pub(crate) width: Option<u16>,
+}
+
+impl Early {
+    /// What the arguments ask for.
+    pub(crate) fn asked(arguments: impl Iterator<Item = OsString>) -> Self {
+        let arguments: Vec<_> = arguments.filter_map(|argument| argument.into_string().ok()).collect();
+        let colour = values(&arguments, "--color").find_map(|when| Colour::from_str(when, true).ok());
+        let width = values(&arguments, "--width").find_map(|columns| columns.parse().ok());
+        let width = width.filter(|columns| WIDTHS.contains(&i64::from(*columns)));
+        Self { colour: colour.unwrap_or(Colour::Auto), width }
+    }
+
+    /// How help is folded.
+    pub(crate) fn columns_of_help(&self) -> usize {
+        Console::new(self.width).width_of_stdout()
+    }
+}
+
+/// What is given for an option.
+fn values<'a>(arguments: &'a [String], option: &'a str) -> impl Iterator<Item = &'a str> {
+    let next = arguments.iter().skip(1).map(Some).chain([None]);
+    arguments.iter().zip(next).filter_map(move |(argument, next)| match argument.strip_prefix(option)? {
+        "" => next.map(String::as_str),
+        rest => rest.strip_prefix('='),
+    })
+}
+
+/// The widths that can be asked for.
+pub(crate) const WIDTHS: RangeInclusive<i64> = 20..=1000;
+
 /// Text that goes to a pipe or a file is folded here, so that it is the same everywhere.
 const COLUMNS: usize = 88;
 
+/// The columns of a terminal that does not say how many it has.
+const USUAL: usize = 80;
+
 /// Lines that are longer are hard to read, however wide the terminal is.
 const READABLE: usize = 120;
-
-/// How help is folded.
-pub(crate) fn columns_of_help() -> usize {
-    columns(&io::stdout()).unwrap_or(COLUMNS).min(READABLE)
-}
 
 #[cfg(unix)]
 use std::os::fd::AsFd as Handle;
 #[cfg(windows)]
 use std::os::windows::io::AsHandle as Handle;
 
-/// The columns of a stream, if it is a terminal that says so.
+/// The columns of a stream, if it is a terminal: as it says, or else as the shell does. A pipe has none, whatever the
+/// shell says, so that what goes there is the same everywhere.
 fn columns(stream: &(impl IsTerminal + Handle)) -> Option<usize> {
-    let (terminal_size::Width(columns), _) =
-        stream.is_terminal().then(|| terminal_size::terminal_size_of(stream))??;
-    Some(usize::from(columns)).filter(|columns| *columns > 0)
+    stream.is_terminal().then(|| {
+        let told = terminal_size::terminal_size_of(stream).map(|(columns, _)| usize::from(columns.0));
+        let of_shell = || env::var("COLUMNS").ok()?.parse().ok();
+        told.filter(is_some).or_else(|| of_shell().filter(is_some)).unwrap_or(USUAL)
+    })
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "filters are given references")]
+const fn is_some(columns: &usize) -> bool {
+    *columns > 0
 }
 
 /// What is known of the place where the command runs.

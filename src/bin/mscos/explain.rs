@@ -5,9 +5,10 @@ use std::fmt::Display;
 use mscos::assessment;
 use mscos::plan::Rule;
 
+use crate::choice;
 use crate::console::Console;
 use crate::errors::{Failure, Status};
-use crate::output::Output;
+use crate::output::Destination;
 use crate::show::nearest_rule;
 use crate::text::printable;
 
@@ -16,7 +17,11 @@ use crate::text::printable;
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// The rule, by its name or code
+    #[arg(value_parser = choice::all_rules(), hide_possible_values = true)]
     rule: String,
+
+    #[command(flatten)]
+    destination: Destination,
 }
 
 const EXAMPLES: &str = "\
@@ -38,7 +43,7 @@ impl Args {
             };
             return Err(Failure::refused(format!("no rule has the name or code `{}`", printable(&self.rule)), help));
         };
-        let mut out = Output::stdout(console);
+        let mut out = self.destination.open(console)?;
         let width = out.width();
         out.print(&format!("{explained:width$}"))?;
         out.finish()?;

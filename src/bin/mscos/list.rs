@@ -9,7 +9,7 @@ use crate::choice::choice;
 use crate::console::Console;
 use crate::errors::{Failure, Status};
 use crate::format::{self, Format};
-use crate::output::Output;
+use crate::output::Destination;
 use crate::record::{
     ContextRecord, DefinitionRecord, DomainRecord, EditionRecord, IndicatorRecord, OutcomeRecord, RecommendationRecord,
     Record, RuleRecord, table,
@@ -20,7 +20,7 @@ use crate::record::{
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// What to list
-    #[arg(value_enum)]
+    #[arg(value_enum, ignore_case = true)]
     what: What,
 
     /// The edition whose outcomes or domains are listed [default: the current one]
@@ -28,15 +28,18 @@ pub(crate) struct Args {
     edition: Option<Edition>,
 
     /// What the list is written as
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = Format::Text)]
     format: Format,
+
+    #[command(flatten)]
+    destination: Destination,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   mscos list outcomes
   mscos list outcomes --edition longlist-2022-03
-  mscos list indicators --format csv > indicators.csv
+  mscos list indicators --format csv -o indicators.csv
 
 Each entry can be seen whole with mscos show.";
 
@@ -86,7 +89,7 @@ impl Args {
 
     fn list<R: Record>(&self, records: impl Iterator<Item = R>, console: &Console) -> Result<Status, Failure> {
         let records: Vec<R> = records.collect();
-        let mut out = Output::stdout(console);
+        let mut out = self.destination.open(console)?;
         match self.format {
             Format::Text => {
                 let text = table(&records).text(out.width());

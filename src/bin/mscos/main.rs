@@ -6,7 +6,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `asked.rs` | what a form is made of: plans, lists of outcomes, scales, wordings |
-//! | `choice.rs` | options that take an entry of a vocabulary |
+//! | `choice.rs`, `people.rs` | options that take names which the library knows |
 //! | `console.rs` | the width and colours of the terminal; what is said on standard error |
 //! | `input.rs` | files, folders and standard input, read within limits |
 //! | `output.rs` | standard output, and files that are written whole or not at all |
@@ -39,6 +39,7 @@ mod mask;
 mod migrate;
 mod new;
 mod output;
+mod people;
 mod progress;
 mod record;
 mod resolve;
@@ -53,9 +54,9 @@ mod wording;
 use std::env;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueHint};
 
-use crate::console::{Colour, Console};
+use crate::console::{Colour, Console, Early, WIDTHS};
 use crate::errors::{Failure, Status};
 
 /// What support for adult survivors of modern slavery should achieve, and whether an evaluation plan covers it.
@@ -63,17 +64,17 @@ use crate::errors::{Failure, Status};
 /// The Modern Slavery Core Outcome Set has seven core outcomes that every intervention is asked to cover, itself or
 /// through partners, and a longlist of further outcomes to add according to who is being supported.
 #[derive(Parser)]
-#[command(name = "mscos", version, disable_help_subcommand = true, after_help = EXAMPLES)]
+#[command(name = "mscos", version, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
 
     /// When to use colours
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
+    #[arg(long, global = true, value_enum, ignore_case = true, value_name = "WHEN", default_value_t = Colour::Auto)]
     color: Colour,
 
     /// Fold text at so many columns [default: those of the terminal; 88 in a pipe or a file]
-    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(WIDTHS), value_hint = ValueHint::Other)]
     width: Option<u16>,
 }
 
@@ -83,7 +84,7 @@ Begin here:
   mscos check plan.json                        what it covers, and what it misses
   mscos form plan.json --to xlsx -o form.xlsx  a form for Kobo, ODK or Survey123
   mscos list contexts                          whom the set knows
-  mscos show 'Access to education'             all about an outcome
+  mscos show Access to education               all about an outcome
 
 Exit status: 0 all is well, 1 something is left to do, 2 not readable or asked wrongly.";
 
@@ -127,9 +128,10 @@ impl Command {
 }
 
 fn main() -> ExitCode {
-    // Help and misuse are printed before the arguments are known, so this one is looked for by hand.
-    Colour::asked(env::args_os()).choose();
-    let command = Cli::command().term_width(console::columns_of_help());
+    // Help and misuse are printed before the arguments are known, so these are looked for by hand.
+    let early = Early::asked(env::args_os());
+    early.colour.choose();
+    let command = Cli::command().term_width(early.columns_of_help());
     let parsed = command.try_get_matches_from(env::args_os()).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
@@ -138,7 +140,7 @@ fn main() -> ExitCode {
                 // Whoever reads the help may stop early: that is no error.
                 Ok(()) | Err(Failure::Closed) => {}
                 Err(failure) => {
-                    Console::new(None).tell(&failure);
+                    Console::new(early.width).tell(&failure);
                     return failure.status().into();
                 }
             }
@@ -152,4 +154,46 @@ fn main() -> ExitCode {
         failure.status()
     });
     status.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of a command that any shell takes: double quotes keep one together. A comment stands behind two spaces.
+    fn words(line: &str) -> Vec<String> {
+        let mut words = Vec::new();
+        for (nth, part) in line.split('"').enumerate() {
+            let part = if nth % 2 == 1 { part } else { part.split("  ").next().unwrap_or_default() };
+            if nth % 2 == 1 {
+                words.push(part.to_owned());
+            } else {
+                words.extend(part.split_whitespace().map(str::to_owned));
+            }
+        }
+        words
+    }
+
+    #[test]
+    fn every_example_of_every_help_is_a_command_that_any_shell_takes() {
+        let command = Cli::command();
+        for one in std::iter::once(&command).chain(command.get_subcommands()) {
+            let help = one.get_after_help().map(ToString::to_string).unwrap_or_default();
+            let examples =
+                help.lines().filter_map(|line| line.strip_prefix("  ")).filter(|line| line.starts_with("mscos "));
+            let examples: Vec<_> = examples.collect();
+            assert!(!examples.is_empty(), "{}", one.get_name());
+            for example in examples {
+                // `man -l -` is for systems that have manuals.
+                let example = example.strip_suffix(" | man -l -").unwrap_or(example);
+                assert!(!example.contains(['\'', '`', '$', '|', '<', '>', ';', '&', '*']), "{example}");
+                let parsed = Cli::try_parse_from(words(example));
+                assert!(
+                    parsed.is_ok(),
+                    "{example}: {}",
+                    parsed.err().map(|error| error.to_string()).unwrap_or_default()
+                );
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod json;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use clap::ValueHint;
 use mscos::Edition;
 use mscos::lineage::Change;
 
@@ -30,11 +31,11 @@ pub(crate) struct Args {
     from: Edition,
 
     /// The CSV or JSON file, or - for standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     file: PathBuf,
 
     /// The column or key that holds the codes, by its name, or its number from 1 [default: looked for]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_hint = ValueHint::Other)]
     column: Option<String>,
 
     /// The first row of the CSV holds codes, and no names of columns

@@ -3,12 +3,14 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
+use clap::ValueHint;
 use mscos::plan::{DataSource, Measure, Plan, Population, SurvivorInvolvement, Timepoints};
 use mscos::{Basis, Context, ContextSet, Indicator, Level, Outcome, OutcomeSet, Suggestion, suggest};
 
 use crate::console::Console;
 use crate::errors::{Failure, Status};
 use crate::output::Destination;
+use crate::people::{CONTEXTS, People};
 use crate::text::{count, heading, paragraph, printable};
 
 /// Write a plan to start from: the seven core outcomes, and what suits the people served
@@ -19,12 +21,11 @@ use crate::text::{count, heading, paragraph, printable};
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// What the plan is called
-    #[arg(long, default_value = "Evaluation plan")]
+    #[arg(long, default_value = "Evaluation plan", value_hint = ValueHint::Other)]
     title: String,
 
-    /// Whom the project serves: ids, titles or names that people use; can be given several times
-    #[arg(short, long = "context", value_name = "CONTEXT")]
-    contexts: Vec<String>,
+    #[command(flatten)]
+    people: People,
 
     #[command(flatten)]
     destination: Destination,
@@ -33,12 +34,9 @@ pub(crate) struct Args {
 const EXAMPLES: &str = "\
 Examples:
   mscos new -o plan.json
-  mscos new --title 'Harbour project' --context lgbtq --context parents -o plan.json
+  mscos new --title \"Harbour project\" --context lgbtq,parents -o plan.json
 
 mscos list contexts shows whom the set knows.";
-
-/// Where to look for a context.
-pub(crate) const CONTEXTS: &str = "mscos list contexts shows them";
 
 /// What is to be filled in or put right in every plan.
 const STEPS: [&str; 5] = [
@@ -56,7 +54,7 @@ const STEPS: [&str; 5] = [
 impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
         let mut contexts = ContextSet::EMPTY;
-        for name in &self.contexts {
+        for name in self.people.names(None)? {
             contexts.insert(name.parse().map_err(|error| Failure::unknown(name, error, CONTEXTS))?);
         }
         let supplements = supplements(contexts);

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use anstream::AutoStream;
 use anstream::adapter::strip_str;
+use clap::ValueHint;
 use tempfile::NamedTempFile;
 
 use crate::console::Console;
@@ -19,7 +20,7 @@ use crate::text::printable;
 #[derive(clap::Args)]
 pub(crate) struct Destination {
     /// Write to a file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
 
     /// Write over a file that is there already
@@ -177,6 +178,9 @@ impl Write for Output {
 
 /// Makes a folder for files, and those that it is in, where they are not there yet.
 pub(crate) fn make_folder(folder: &Path) -> Result<(), Failure> {
+    if folder.as_os_str().is_empty() {
+        return Ok(());
+    }
     if folder.exists() && !folder.is_dir() {
         return Err(refused(folder, "it is a file, and a folder is needed", "give another name"));
     }

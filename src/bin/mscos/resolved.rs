@@ -92,8 +92,12 @@ impl<'name> Resolved<'name> {
         }
     }
 
-    pub(crate) fn is_known(&self) -> bool {
-        self.status != State::Unknown
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.status == State::Unknown
+    }
+
+    pub(crate) fn is_ambiguous(&self) -> bool {
+        self.status == State::Ambiguous
     }
 
     /// For people, with the codes of colours.

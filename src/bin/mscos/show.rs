@@ -1,5 +1,6 @@
 //! `mscos show`: all about one entry.
 
+use clap::ValueHint;
 use mscos::plan::{Rule, Settings, SettingsError};
 use mscos::{Context, Definition, Domain, Edition, Indicator, Outcome, Recommendation, Vocabulary};
 
@@ -7,7 +8,7 @@ use crate::console::Console;
 use crate::errors::{Failure, Status};
 use crate::facts;
 use crate::format::{self, Format};
-use crate::output::Output;
+use crate::output::{Destination, Output};
 use crate::record::{
     ContextRecord, DefinitionRecord, DomainRecord, EditionRecord, IndicatorRecord, OutcomeRecord, RecommendationRecord,
     Record, RuleRecord,
@@ -23,29 +24,34 @@ use crate::text::printable;
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// What to show
-    #[arg(value_name = "ID-OR-TITLE")]
-    name: String,
+    #[arg(required = true, value_name = "ID-OR-TITLE", value_hint = ValueHint::Other)]
+    words: Vec<String>,
 
     /// What it is written as
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = Format::Text)]
     format: Format,
+
+    #[command(flatten)]
+    destination: Destination,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  mscos show 'Access to education'
+  mscos show Access to education
   mscos show secure-and-suitable-housing/private-personal-space
   mscos show lgbtq --format json";
 
 impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
-        let mut found = find(&self.name);
+        // A title needs no quotes.
+        let name = self.words.join(" ");
+        let mut found = find(&name);
         if found.is_empty() {
-            return Err(unknown(&self.name));
+            return Err(unknown(&name));
         }
         let first = found.remove(0);
-        let mut out = Output::stdout(console);
-        self.write(first, &mut out)?;
+        let mut out = self.destination.open(console)?;
+        self.write(first, &name, &mut out)?;
         out.finish()?;
         for other in found {
             let (kind, id) = other.kind_and_id();
@@ -54,7 +60,7 @@ impl Args {
         Ok(Status::Well)
     }
 
-    fn write(&self, entry: Entry, out: &mut Output) -> Result<(), Failure> {
+    fn write(&self, entry: Entry, name: &str, out: &mut Output) -> Result<(), Failure> {
         match entry {
             Entry::Outcome(outcome) => match OutcomeRecord::of(outcome) {
                 Some(record) => self.record(&record, out),
@@ -70,7 +76,7 @@ impl Args {
             Entry::Rule(rule) => self.record(&RuleRecord::from(rule), out),
             Entry::Recommendation(recommendation) => self.record(&RecommendationRecord::from(recommendation), out),
             Entry::Definition(definition) => self.record(&DefinitionRecord::from(definition), out),
-            Entry::Old => self.old(out),
+            Entry::Old => self.old(name, out),
         }
     }
 
@@ -85,8 +91,8 @@ impl Args {
         }
     }
 
-    fn old(&self, out: &mut Output) -> Result<(), Failure> {
-        let resolved = Resolved::of(&self.name);
+    fn old(&self, name: &str, out: &mut Output) -> Result<(), Failure> {
+        let resolved = Resolved::of(name);
         match self.format {
             Format::Text => {
                 let text = resolved.text(out.width());

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
+use clap::ValueHint;
 use mscos::plan::{Plan, Population, Report, Settings};
-use mscos::{Context, Outcome, Pairing};
+use mscos::{Outcome, Pairing};
 
 use crate::console::Console;
 use crate::errors::{Failure, Status};
 use crate::format::{self, Format};
 use crate::input;
-use crate::new::CONTEXTS;
-use crate::output::Output;
+use crate::output::Destination;
+use crate::people::People;
 use crate::text::{paragraph, strong};
 
 /// Suggest longlist outcomes for the people whom a project serves
@@ -20,51 +21,49 @@ use crate::text::{paragraph, strong};
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
-    /// Whom the project serves: ids, titles or names that people use; can be given several times
-    #[arg(short = 'c', long = "context", value_name = "CONTEXT")]
-    asked: Vec<String>,
+    #[command(flatten)]
+    people: People,
 
     /// A plan: its contexts count too, and what it covers is not suggested again
-    #[arg(long, value_name = "PLAN")]
+    #[arg(long, value_name = "PLAN", value_hint = ValueHint::FilePath)]
     plan: Option<PathBuf>,
 
     /// A file of your organisation's own contexts and pairings
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     contexts: Option<PathBuf>,
 
     /// What the suggestions are written as
-    #[arg(long, value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = Format::Text)]
     format: Format,
+
+    #[command(flatten)]
+    destination: Destination,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  mscos suggest --context lgbtq --context 'insecure immigration status'
+  mscos suggest --context lgbtq,parents
+  mscos suggest --context \"insecure immigration status\"
   mscos suggest --plan plan.json --format csv
 
 mscos list contexts shows whom the set knows.";
 
 impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
-        if self.asked.is_empty() && self.plan.is_none() {
+        if self.people.is_empty() && self.plan.is_none() {
             let help = "name one with --context, or a plan with --plan; mscos list contexts shows them";
             return Err(Failure::refused("suggestions are made for contexts, and none is given", help));
         }
-        let read = [&self.plan, &self.contexts].into_iter().flatten();
-        input::once(read.map(PathBuf::as_path))?;
+        let read = [&self.plan, &self.contexts].into_iter().flatten().map(PathBuf::as_path);
+        input::once(read.clone())?;
+        self.destination.apart_from(read)?;
         let own = self.contexts.as_deref().map(input::contexts).transpose()?;
         let mut plan = self.plan.as_deref().map_or_else(|| Ok(Plan::new("")), input::plan)?;
         let population = plan.population.get_or_insert_with(Population::default);
-        for name in &self.asked {
-            let known = name.parse::<Context>();
-            if own.as_ref().is_none_or(|own| own.find(name).is_none()) {
-                known.map_err(|error| Failure::unknown(name, error, CONTEXTS))?;
-            }
-            population.contexts.push(name.as_str().into());
-        }
+        population.contexts.extend(self.people.names(own.as_ref())?.into_iter().map(Into::into));
         let settings = own.map_or_else(Settings::new, |own| Settings::new().contexts(own));
         let report = plan.check_with(&settings);
-        let mut out = Output::stdout(console);
+        let mut out = self.destination.open(console)?;
         match self.format {
             Format::Text => {
                 let text = text(&report, out.width());
