@@ -879,6 +879,30 @@ mod writing {
         }
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn an_interrupted_run_leaves_nothing_behind() {
+        use std::time::{Duration, Instant};
+
+        for signal in ["-INT", "-TERM"] {
+            let folder = folder(&[]);
+            let mut run = mscos(&["check", "-", "-o", &in_folder(&folder, "report.txt")]);
+            // It waits for a plan, and has begun its file.
+            let mut child = run.stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+            let _open = child.stdin.take();
+            let until = Instant::now() + Duration::from_secs(20);
+            while names(&folder).is_empty() && Instant::now() < until {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            assert!(names(&folder)[0].to_str().unwrap().starts_with(".mscos-"));
+            // The file may be there a moment before the run listens.
+            std::thread::sleep(Duration::from_millis(200));
+            assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+            assert_eq!(child.wait().unwrap().code(), Some(130), "{signal}");
+            assert_eq!(names(&folder), [] as [PathBuf; 0], "{signal}");
+        }
+    }
+
     #[test]
     fn a_place_that_cannot_be_written_is_told() {
         let folder = folder(&[]);

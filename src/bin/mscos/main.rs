@@ -9,7 +9,7 @@
 //! | `choice.rs`, `people.rs` | options that take names which the library knows |
 //! | `console.rs` | the width and colours of the terminal; what is said on standard error |
 //! | `input.rs` | files, folders and standard input, read within limits |
-//! | `output.rs` | standard output, and files that are written whole or not at all |
+//! | `output.rs`, `leftover.rs` | standard output, and files that are written whole or not at all |
 //! | `errors.rs`, `mask.rs` | why a thing could not be done, with the line of the document, its texts masked |
 //! | `format.rs`, `table.rs`, `text.rs` | text, JSON and CSV |
 //! | `facts.rs`, `record.rs`, `resolved.rs` | what is shown of an entry or of an old name, in every format |
@@ -33,6 +33,7 @@ mod facts;
 mod form;
 mod format;
 mod input;
+mod leftover;
 mod list;
 mod man;
 mod mask;

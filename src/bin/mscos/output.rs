@@ -1,7 +1,8 @@
 //! Where output goes: to standard output, or into a file that is written whole or not at all.
 //!
 //! A file is written beside the one that is meant, under a hidden name that begins with `.mscos-`, and takes its name
-//! in the end. A run that is killed in between leaves it behind; whoever finds one can delete it.
+//! in the end. A run that is interrupted in between takes it away; one that is killed leaves it behind, and whoever finds
+//! such a file can delete it.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
@@ -14,6 +15,7 @@ use tempfile::NamedTempFile;
 
 use crate::console::Console;
 use crate::errors::{Failure, reason};
+use crate::leftover;
 use crate::text::printable;
 
 /// The options of commands that can write a file.
@@ -231,13 +233,15 @@ fn beside(path: &Path) -> Result<NamedTempFile, Failure> {
     // Such a file is its owner's alone, unless said otherwise; this one is to be like any other.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder).map_err(|error| match error.kind() {
+    let made = builder.tempfile_in(folder).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => refused(path, "there is no such folder", "make the folder first"),
         io::ErrorKind::NotADirectory => {
             refused(path, "a part of its path is a file, and no folder", "give another name")
         }
         _ => not_written(path, &error),
-    })
+    })?;
+    leftover::watch(made.path());
+    Ok(made)
 }
 
 fn exists(path: &Path) -> Failure {
