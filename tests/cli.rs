@@ -407,20 +407,28 @@ mod reading {
             ("wide.json", b"\xff\xfe{\0}\0"),
             ("latin.json", b"{\"edition\":\"mscos-2023\",\n\"title\":\"caf\xe9\"}"),
             ("list.json", b"[]"),
+            ("report.json", br#"{"edition":"mscos-2023","verdict":"incomplete","findings":[]}"#),
+            ("comment.json", b"{\n\"edition\": \"mscos-2023\" // ours\n}"),
         ]);
         for (name, said) in [
             ("empty.json", "the document is empty"),
-            ("blank.json", "the document ends too early"),
+            ("blank.json", "begin a plan with mscos new"),
             ("binary.json", "this is a binary file"),
-            ("sheet.json", "save the sheet as CSV"),
+            ("sheet.json", "a text in JSON is read here"),
             ("wide.json", "this text is in UTF-16"),
             ("latin.json", "latin.json:2:13"),
-            ("list.json", "an object should stand here"),
+            ("list.json", "keep one plan in a file, or write one on each line"),
+            ("report.json", "this is no plan --> "),
+            ("report.json", "it looks like the report of a check"),
+            ("comment.json", "take the comment out"),
             ("nowhere.json", "there is no such file"),
         ] {
             refuses(&run(&["check", &in_folder(&folder, name)]), said);
         }
         refuses(&fed_text(&["check", "-"], ""), "the document is empty");
+        let sheet = in_folder(&folder, "sheet.json");
+        refuses(&run(&["migrate", "--from", "e-delphi-round-2", &sheet]), "save the sheet as CSV");
+        refuses(&run(&["check", &example("complete.json"), "--wording", &sheet]), "a text in JSON is read here");
     }
 
     #[cfg(unix)]
@@ -1370,6 +1378,7 @@ mod migrate {
         for (arguments, expected) in [
             (&["--column", "old"][..], "life-skills"),
             (&["--column", "3"], "life-skills"),
+            (&["--column", " OLD"], "life-skills"),
             (&["--column", "code"], "making-change-and-improving-policy"),
             (&[], "making-change-and-improving-policy"),
         ] {
@@ -1379,6 +1388,9 @@ mod migrate {
         refuses(&migrated(&["--column", "kode"], csv), "no column has this name");
         refuses(&migrated(&["--column", "9"], csv), "no column has this name");
         refuses(&migrated(&["--column", "a"], "a,a\n1,2\n"), "two columns have this name");
+        refuses(&migrated(&["--column", "a"], "A,a \n1,2\n"), "two columns have this name");
+        assert_eq!(status(&migrated(&["--column", "a"], "A,a\nx,life-skills\n")), 0, "one is named exactly");
+        refuses(&migrated(&[], "id|code\nx|life-skills\n"), "put a line sep=| before the first");
         refuses(&migrated(&[], "a,b\n1,2\n"), "no column holds codes");
         refuses(&migrated(&[], ""), "it is empty");
         refuses(&migrated(&[], "\u{feff}"), "it is empty");
@@ -1427,6 +1439,8 @@ mod migrate {
         refuses(&migrated(&["--column", "kode"], text), "no object has this key");
         refuses(&migrated(&[], r#"[{"code":"life-skills"}, 7]"#), "no object stands at /1");
         refuses(&migrated(&[], r#"{"codes": []}"#), "a list of codes or of objects should stand here");
+        refuses(&migrated(&[], "{\"a\":\"life-skills\"}\n{\"a\":\"joy\"}\n"), "put [ and ] around all of it");
+        refuses(&migrated(&[], "[\"life-skills\" \"joy\"]"), "put a comma before this");
     }
 }
 

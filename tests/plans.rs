@@ -353,9 +353,12 @@ fn what_people_slip_in_is_told_with_what_would_mend_it() {
         ("\"title\":“Ours”,\"measures\":[]}", "write straight quotes"),
         ("„title“:\"\",\"measures\":[]}", "write straight quotes"),
         ("'title':\"\",\"measures\":[]}", "write double quotes"),
-        ("\"title\":\"one\ntwo\",\"measures\":[]}", r"write a line break in a text as \n, and a tab as \t"),
+        (
+            "\"title\":\"one\ntwo\",\"measures\":[]}",
+            r"put the quote that ends the text; a line break that belongs to it is written \n",
+        ),
         ("\"measures\":[]}", "add it"),
-        ("\"title\":\"\" \"measures\":[]}", ""),
+        ("\"title\":\"\" \"measures\":[]}", "put a comma before this"),
         (
             "\"title\":\"\",\"measures\":[{\"outcome\":\"life-skills\",\"level\":\"qqqq\"}]}",
             "the ids are individual, organisational, governmental, societal",

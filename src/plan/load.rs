@@ -4,10 +4,12 @@
 //! [`inspect`](self::inspect), which finds every problem of the document and where it stands.
 
 mod error;
+mod foreign;
 mod inspect;
 mod limits;
 mod lines;
 mod ndjson;
+mod syntax;
 
 pub use error::{LoadError, LoadErrorKind, Problem};
 pub use limits::Limits;
@@ -58,7 +60,7 @@ impl Plan {
     pub fn from_json_within(json: impl AsRef<[u8]>, limits: &Limits) -> Result<Self, LoadError> {
         let json = json.as_ref();
         limits.check_size(json)?;
-        let plan: Self = read(json)?;
+        let plan: Self = read(json).map_err(|error| foreign::no_plan(json).unwrap_or(error))?;
         limits.check_plan(json, &plan)?;
         Ok(plan)
     }

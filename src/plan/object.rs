@@ -55,8 +55,8 @@ macro_rules! read_from_object {
         }
 
         impl $Structure {
-            const REQUIRED: &[&str] = &[$($crate::plan::object::key!($required $($required_key)?)),*];
-            const KEYS: &[&str] = &[
+            pub(crate) const REQUIRED: &[&str] = &[$($crate::plan::object::key!($required $($required_key)?)),*];
+            pub(crate) const KEYS: &[&str] = &[
                 $($crate::plan::object::key!($required $($required_key)?),)*
                 $($crate::plan::object::key!($optional $($optional_key)?),)*
             ];

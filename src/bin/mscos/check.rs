@@ -192,7 +192,7 @@ impl Run<'_> {
         let mut reader = BufReader::new(self.progress.counting(input.open()?));
         let head = input.head(&mut reader, limits.bytes)?;
         if !input::is_ndjson(input, &head) {
-            let plan = Plan::from_json(&head).map_err(|error| input.unreadable(&error, head, 1))?;
+            let plan = Plan::from_json(&head).map_err(|error| input.no_plan(&error, head))?;
             return self.plan(&Place { input, line: None }, &plan);
         }
         self.several = true;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstream::adapter::strip_str;
-use mscos::plan::{LoadErrorKind, Problem};
+use mscos::plan::{Limits, LoadErrorKind, Plan, Problem};
 
 use crate::mask::Masked;
 use crate::text::{fold, printable};
@@ -91,20 +91,24 @@ impl From<&Problem> for Slip {
 }
 
 impl Slip {
-    /// An error of serde, whose own words would repeat what stands there; `expected` says what should.
-    pub(crate) fn of_json(error: &serde_json::Error, expected: &str) -> Self {
-        let message = match error.classify() {
-            serde_json::error::Category::Eof => "the document ends too early",
-            serde_json::error::Category::Data => expected,
-            _ => "this is not JSON",
+    /// An error of serde, whose own words would repeat what stands there: `expected` says what should, and `help` how.
+    pub(crate) fn of_json(text: &[u8], error: &serde_json::Error, expected: &str, help: &str) -> Self {
+        // What is not JSON is told by the library, whatever it was to be.
+        let broken = Plan::from_json_within(text, &Limits::default().bytes(usize::MAX)).err();
+        let broken = broken.as_ref().and_then(|error| error.problems().first());
+        let not_json = |problem: &&Problem| {
+            matches!(problem.kind(), LoadErrorKind::Syntax | LoadErrorKind::UnexpectedEnd | LoadErrorKind::TooLarge)
         };
-        Self {
-            message: message.to_owned(),
-            help: String::new(),
-            pointer: String::new(),
-            line: error.line().max(1),
-            column: error.column().max(1),
-            shown: Shown::LineUpToPlace,
+        match broken.filter(|_| !error.is_data()).filter(not_json) {
+            Some(problem) => Self::from(problem),
+            None => Self {
+                message: expected.to_owned(),
+                help: help.to_owned(),
+                pointer: String::new(),
+                line: error.line().max(1),
+                column: error.column().max(1),
+                shown: Shown::LineUpToPlace,
+            },
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use mscos::form::OwnScales;
-use mscos::plan::{Limits, LoadError, LocalContexts, Plan};
+use mscos::plan::{Limits, LoadError, LoadErrorKind, LocalContexts, Plan};
 use mscos::wording::Wording;
 
 use crate::errors::{Failure, Slip, reason};
@@ -77,13 +77,19 @@ impl Input {
         self.refused(&format!("it cannot be read: {}", reason(error)), "")
     }
 
-    /// Everything up to the limit and one byte more, by which it shows that there is more.
+    /// Everything of a document in JSON up to the limit and one byte more, by which it shows that there is more.
     pub(crate) fn head(&self, reader: &mut impl Read, limit: usize) -> Result<Vec<u8>, Failure> {
+        self.text(reader, limit, "a text in JSON is read here")
+    }
+
+    /// A text up to the limit and one byte more; `wanted` is told where it is none.
+    fn text(&self, reader: &mut impl Read, limit: usize, wanted: &str) -> Result<Vec<u8>, Failure> {
         let mut head = Vec::new();
         let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
         reader.take(most).read_to_end(&mut head).map_err(|error| self.not_read(&error))?;
         match no_text(&head) {
-            Some((why, help)) => Err(self.refused(why, help)),
+            Some(UTF_16) => Err(self.refused(UTF_16, "save it in UTF-8")),
+            Some(why) => Err(self.refused(why, wanted)),
             None => Ok(head),
         }
     }
@@ -91,6 +97,19 @@ impl Input {
     /// A whole document of at most so many bytes and one, by which whoever reads it sees that it is too large.
     pub(crate) fn document(&self, limit: usize) -> Result<Vec<u8>, Failure> {
         self.head(&mut self.open()?, limit)
+    }
+
+    /// The same of a table: CSV, or JSON.
+    pub(crate) fn table(&self, limit: usize) -> Result<Vec<u8>, Failure> {
+        self.text(&mut self.open()?, limit, "save the sheet as CSV, in UTF-8")
+    }
+
+    /// The error of a plan: one that is empty can be begun by this command.
+    pub(crate) fn no_plan(&self, error: &LoadError, text: Vec<u8>) -> Failure {
+        if error.kind() == LoadErrorKind::UnexpectedEnd && without_mark(&text).trim_ascii().is_empty() {
+            return self.refused("the document is empty", "begin a plan with mscos new");
+        }
+        self.unreadable(error, text, 1)
     }
 
     /// The error of a document of this input.
@@ -107,20 +126,24 @@ pub(crate) fn without_mark(text: &[u8]) -> &[u8] {
     text.strip_prefix(MARK).unwrap_or(text)
 }
 
-/// Why bytes are no document at all, and what would help.
-fn no_text(head: &[u8]) -> Option<(&'static str, &'static str)> {
+const UTF_16: &str = "this text is in UTF-16";
+
+/// Why bytes are no document at all.
+fn no_text(head: &[u8]) -> Option<&'static str> {
     if head.starts_with(b"PK\x03\x04") {
-        return Some(("this is a workbook or another packed file", "save the sheet as CSV, in UTF-8"));
+        return Some("this is a workbook or another packed file");
     }
     if head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") {
-        return Some(("this text is in UTF-16", "save it in UTF-8"));
+        return Some(UTF_16);
     }
-    head.contains(&0).then_some(("this is a binary file, not a text", ""))
+    head.contains(&0).then_some("this is a binary file, not a text")
 }
 
 /// Reads one plan.
 pub(crate) fn plan(path: &Path) -> Result<Plan, Failure> {
-    read(path, |json| Plan::from_json(json))
+    let input = Input::named(path);
+    let json = input.document(Limits::default().bytes)?;
+    Plan::from_json(&json).map_err(|error| input.no_plan(&error, json))
 }
 
 /// Reads an organisation's own contexts.

@@ -72,7 +72,7 @@ const SAMPLE: usize = 200;
 impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
         let input = Input::named(&self.file);
-        let text = input.document(MOST)?;
+        let text = input.table(MOST)?;
         if text.len() > MOST {
             return Err(input.refused(&format!("it has more than {MOST} bytes"), "split it"));
         }
@@ -214,9 +214,9 @@ impl Sampled {
     }
 }
 
-/// The error of a file in which no column holds codes.
-fn no_column(input: &Input, edition: Edition, what: &str) -> Failure {
-    let help = format!("name the {what} with --column, and see that --from is right");
+/// The error of a file in which no column holds codes; `hint` is what else may help.
+fn no_column(input: &Input, edition: Edition, what: &str, hint: &str) -> Failure {
+    let help = format!("name the {what} with --column, and see that --from is right{hint}");
     input.refused(&format!("no {what} holds codes or titles of {}", edition.title()), &help)
 }
 

@@ -7,10 +7,10 @@ use std::str::Utf8Error;
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor};
-use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::error::{LoadError, LoadErrorKind, Problem};
+use super::syntax::broken;
 use super::without_mark;
 use crate::Outcome;
 use crate::plan::reference::Reference;
@@ -52,7 +52,7 @@ fn no_text(json: &[u8], error: &Utf8Error) -> Problem {
 }
 
 /// The line and column, in bytes and from one, of what follows a text.
-fn place_after(before: &str) -> (usize, usize) {
+pub(super) fn place_after(before: &str) -> (usize, usize) {
     let column = before.rsplit('\n').next().map_or(0, str::len) + 1;
     (before.matches('\n').count() + 1, column)
 }
@@ -85,55 +85,6 @@ pub(crate) fn problems_at<M: Into<String>>(json: &[u8], broken: Vec<(Vec<Step>, 
 /// The line on which the value of a key of the document begins.
 pub(super) fn line_of(json: &[u8], key: &'static str) -> usize {
     problems_at(json, vec![(vec![Step::key(key)], "")]).map_or(1, |error| error.line())
-}
-
-/// A text that is not JSON. There is no pointer into what has no structure.
-fn broken(text: &str, error: &serde_json::Error) -> Problem {
-    let said = without_place(&error.to_string()).to_owned();
-    if error.classify() == Category::Eof && error.line() <= 1 && error.column() == 0 {
-        let kind = LoadErrorKind::UnexpectedEnd;
-        return Problem { kind, ..not_json(error, "the document is empty".to_owned()) };
-    }
-    if error.classify() == Category::Eof {
-        let help = "is it complete?".to_owned();
-        let kind = LoadErrorKind::UnexpectedEnd;
-        return Problem { kind, help, ..not_json(error, "the document ends too early".to_owned()) };
-    }
-    if said.starts_with("recursion limit") {
-        let kind = LoadErrorKind::TooLarge;
-        return Problem { kind, ..not_json(error, "the document is nested too deeply".to_owned()) };
-    }
-    let (before, rest) = text.split_at_checked(offset(text, error)).unwrap_or((text, ""));
-    let help = mending(&said, before, rest.chars().next()).to_owned();
-    Problem { help, ..not_json(error, format!("this is not JSON: {said}")) }
-}
-
-/// What would mend a slip that people make: by what serde says of it, what stands before it, and the character there.
-fn mending(said: &str, before: &str, found: Option<char>) -> &'static str {
-    match found {
-        _ if said.starts_with("control character") => r"write a line break in a text as \n, and a tab as \t",
-        Some('}' | ']') if before.trim_end().ends_with(',') => "take out the comma before this",
-        Some('\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}') => "write straight quotes",
-        Some('\'') => "write double quotes",
-        _ => "",
-    }
-}
-
-/// How many bytes of a text stand before the place of an error.
-fn offset(text: &str, error: &serde_json::Error) -> usize {
-    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
-    lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1)
-}
-
-fn not_json(error: &serde_json::Error, message: String) -> Problem {
-    Problem {
-        kind: LoadErrorKind::Syntax,
-        message,
-        help: String::new(),
-        pointer: String::new(),
-        line: error.line().max(1),
-        column: error.column().max(1),
-    }
 }
 
 /// What serde says, without the line and column behind it.

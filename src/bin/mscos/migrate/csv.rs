@@ -43,7 +43,7 @@ pub(super) fn migrate(
     let at = match at {
         // Names of columns and nothing else: there is nothing to look for.
         None if header && alone => 0,
-        None => return Err(no_column(input, record.from, "column")),
+        None => return Err(no_column(input, record.from, "column", bars(&dialect, &first))),
         Some(at) => {
             // A name of a column may turn out to be anything, so it is not told.
             record.column = format!("column {}", at + 1);
@@ -75,6 +75,12 @@ pub(super) fn migrate(
         }
     }
     out.finish()
+}
+
+/// What may help where a character stands between cells that this command does not look for by itself.
+fn bars(dialect: &Dialect, first: &ByteRecord) -> &'static str {
+    let barred = dialect.delimiter != b'|' && first.iter().any(|cell| cell.contains(&b'|'));
+    if barred { "; where | stands between cells, put a line sep=| before the first" } else { "" }
 }
 
 /// Makes sure that every quote is closed: one that is not takes all rows behind it for a single cell.
@@ -117,7 +123,11 @@ fn cell(row: &ByteRecord, at: usize) -> Cow<'_, str> {
 
 /// The place of the column that was named: by its name, or else by its number.
 fn named(input: &Input, first: &ByteRecord, name: &str) -> Result<usize, Failure> {
-    let mut same = first.iter().enumerate().filter(|(_, cell)| *cell == name.as_bytes()).map(|(at, _)| at);
+    // Capitals and spaces at the ends make no other name, unless two columns differ by nothing else.
+    let exactly = first.iter().any(|cell| cell == name.as_bytes());
+    let folded = |cell: &[u8]| String::from_utf8_lossy(cell).trim().to_lowercase();
+    let is_named = |cell: &[u8]| cell == name.as_bytes() || (!exactly && folded(cell) == folded(name.as_bytes()));
+    let mut same = first.iter().enumerate().filter(|(_, cell)| is_named(cell)).map(|(at, _)| at);
     let number = name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     match (same.next(), same.next(), number.filter(|at| *at < first.len())) {
         (Some(_), Some(_), _) => Err(input.refused("two columns have this name", "give the number of the column")),

@@ -50,7 +50,8 @@ pub(super) fn migrate(
     mut out: Output,
 ) -> Result<(), Failure> {
     let list: Vec<&RawValue> = serde_json::from_slice(without_mark(text)).map_err(|error| {
-        let slips = vec![Slip::of_json(&error, "a list of codes or of objects should stand here")];
+        let help = "put [ and ] around all of it, and commas between the objects";
+        let slips = vec![Slip::of_json(text, &error, "a list of codes or of objects should stand here", help)];
         Failure::unreadable(input.name(), slips, text.to_owned(), 1)
     })?;
     let objects = list.first().is_some_and(|first| first.get().starts_with('{'));
@@ -135,6 +136,6 @@ fn key(input: &Input, list: &[&RawValue], asked: &Asked<'_>, record: &mut Record
             }
         }
     }
-    let at = likeliest(&sampled).ok_or_else(|| no_column(input, record.from, "key"))?;
-    keys.into_iter().nth(at).ok_or_else(|| no_column(input, record.from, "key"))
+    let at = likeliest(&sampled).ok_or_else(|| no_column(input, record.from, "key", ""))?;
+    keys.into_iter().nth(at).ok_or_else(|| no_column(input, record.from, "key", ""))
 }
