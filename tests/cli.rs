@@ -98,9 +98,12 @@ fn succeeds(arguments: &[&str]) -> String {
 #[track_caller]
 fn refuses(output: &Output, said: &str) {
     assert_eq!((status(output), out(output).as_str()), (2, ""), "{}", err(output));
-    // Errors are folded.
-    let words = err(output).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(words.contains(said), "{}", err(output));
+    assert!(words(&err(output)).contains(said), "{}", err(output));
+}
+
+/// What is folded, on one line.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Fails where `schema` refuses a document.
@@ -1009,6 +1012,22 @@ mod suggest {
     }
 
     #[test]
+    fn a_plan_that_lacks_nothing_and_a_plan_without_contexts_are_told() {
+        let mut plan = json(&one_line("complete.json"));
+        plan["measures"] = mscos::Outcome::ALL.iter().map(|one| serde_json::json!({ "outcome": one.id() })).collect();
+        plan["population"]["contexts"] = serde_json::json!(["parents-and-families"]);
+        let output = fed_text(&["suggest", "--plan", "-"], &plan.to_string());
+        assert!(out(&output).contains("Nothing is left to suggest"), "{}", out(&output));
+        assert_eq!(err(&output), "");
+        plan["population"]["contexts"] = serde_json::json!([]);
+        let output = fed_text(&["suggest", "--plan", "-"], &plan.to_string());
+        assert_eq!(status(&output), 0);
+        assert!(err(&output).contains("note: the plan names no context"), "{}", err(&output));
+        assert!(words(&err(&output)).contains("mscos list contexts"), "{}", err(&output));
+        assert!(!out(&output).contains("Nothing is left"), "{}", out(&output));
+    }
+
+    #[test]
     fn suggestions_fit_the_schema_of_suggestions() {
         for context in mscos::Context::ALL {
             fits(Name::Suggestions, &json(&succeeds(&["suggest", "-c", context.id(), "--format", "json"])));
@@ -1079,6 +1098,24 @@ mod list {
                 "{what}"
             );
         }
+    }
+
+    #[test]
+    fn rules_of_records_are_listed_and_shown() {
+        let document = json(&succeeds(&["list", "record-rules", "--format", "json"]));
+        let codes: Vec<_> = document["record_rules"].as_array().unwrap().iter().map(|rule| &rule["code"]).collect();
+        assert_eq!(codes.len(), mscos::assessment::Rule::all().len());
+        for rule in mscos::assessment::Rule::all() {
+            assert!(codes.contains(&&Value::from(rule.code())));
+            assert!(succeeds(&["list", "record-rules"]).contains(rule.name()));
+            let shown = run(&["show", rule.code()]);
+            assert!(out(&shown).starts_with(&format!("{}\nrule of records {}\n", rule.name(), rule.code())));
+        }
+        assert!(err(&run(&["show", "unknown-outcome"])).contains("also a name of the rule of records A001"));
+        assert!(
+            succeeds(&["list", "record-rules", "--format", "csv"])
+                .starts_with("code,name,severity,checks,why,mend\nA001,")
+        );
     }
 
     #[test]
@@ -1155,6 +1192,8 @@ mod show {
     fn an_old_title_comes_with_its_story() {
         let text = succeeds(&["show", "having people to talk to"]);
         assert!(text.contains("today: Socialising (socialising)"), "{text}");
+        let said = err(&run(&["show", "having people to talk to"]));
+        assert_eq!(said, "With --edition e-delphi-round-2 it is shown as that edition has it.\n");
         let document = json(&succeeds(&["show", "freedom of movement", "--format", "json"]));
         assert_eq!(document["dropped_in"], "e-delphi-round-2");
     }
@@ -1163,6 +1202,36 @@ mod show {
     fn a_title_needs_no_quotes() {
         assert_eq!(succeeds(&["show", "Access", "to", "education"]), succeeds(&["show", "Access to education"]));
         assert_eq!(succeeds(&["show", "lgbtq", "--format", "csv"]), succeeds(&["show", "--format", "csv", "lgbtq"]));
+    }
+
+    #[test]
+    fn an_edition_shows_its_own_outcomes_and_domains_with_all_that_it_says_of_them() {
+        let round_1 = ["--edition", "e-delphi-round-1"];
+        let shown = |name: &[&str]| succeeds(&[&["show"], name, &round_1[..]].concat());
+        let text = shown(&["Freedom", "of", "movement"]);
+        assert!(text.contains("Edition: E-Delphi round 1") && text.contains("Rating in round 1: 17 "), "{text}");
+        assert!(text.contains("\nLineage\n"), "{text}");
+        let domain = shown(&["creating change"]);
+        assert!(domain.contains("Top-five votes in round 1: "), "{domain}");
+        for edition in mscos::Edition::ALL {
+            let outcome = edition.outcomes().last().unwrap();
+            let document = json(&succeeds(&["show", outcome.id(), "--edition", edition.id(), "--format", "json"]));
+            assert_eq!((&document["id"], &document["edition"]), (&outcome.id().into(), &edition.id().into()));
+            assert_eq!(document["descriptor"], outcome.descriptor().map_or(Value::Null, Value::from));
+        }
+        refuses(&run(&["show", "life-skils", "--edition", "e-delphi-round-2"]), "the nearest is `life-skills`");
+        let later = run(&["show", "making-change-and-improving-policy", "--edition", "e-delphi-round-2"]);
+        refuses(&later, "is there `improving-policy`");
+    }
+
+    #[test]
+    fn a_domain_of_an_earlier_edition_is_found_with_what_became_of_its_outcomes() {
+        let text = succeeds(&["show", "Creating Change"]);
+        assert!(text.starts_with("Creating change\ndomain creating-change\n\nEdition: Longlist of outcomes"), "{text}");
+        assert!(text.contains("(today Making change and improving policy)"), "{text}");
+        assert!(text.contains("dropped since"), "{text}");
+        let today = succeeds(&["show", "recognition, understanding and awareness"]);
+        assert!(today.contains("domain recognition-awareness-and-understanding"), "{today}");
     }
 
     #[test]

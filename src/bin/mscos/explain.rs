@@ -30,7 +30,7 @@ Examples:
   mscos explain recovery-used-alone
   mscos explain A001
 
-mscos list rules shows those of mscos check.";
+mscos list rules shows those of mscos check, mscos list record-rules those of mscos assess.";
 
 impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
@@ -39,7 +39,7 @@ impl Args {
         let Some(explained) = of_plans.or_else(of_records) else {
             let help = match nearest_rule(&self.rule).or_else(|| assessment::Rule::nearest(&self.rule)) {
                 Some(name) => format!("the nearest is `{name}`"),
-                None => "mscos list rules shows those of mscos check".to_owned(),
+                None => "mscos list rules and mscos list record-rules show them".to_owned(),
             };
             return Err(Failure::refused(format!("no rule has the name or code `{}`", printable(&self.rule)), help));
         };

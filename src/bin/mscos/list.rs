@@ -1,6 +1,7 @@
 //! `mscos list`: what the set is made of.
 
 use clap::ValueEnum;
+use mscos::assessment;
 use mscos::plan::Rule;
 use mscos::{Context, Definition, Edition, Indicator, Recommendation};
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -12,7 +13,7 @@ use crate::format::{self, Format};
 use crate::output::Destination;
 use crate::record::{
     ContextRecord, DefinitionRecord, DomainRecord, EditionRecord, IndicatorRecord, OutcomeRecord, RecommendationRecord,
-    Record, RuleRecord, table,
+    Record, RecordRuleRecord, RuleRecord, table,
 };
 
 /// List outcomes, indicators, contexts and what else the set is made of
@@ -57,6 +58,8 @@ enum What {
     Editions,
     /// The rules of mscos check
     Rules,
+    /// The rules of mscos assess
+    RecordRules,
     /// What the report recommends
     Recommendations,
     /// What the report means by its words
@@ -80,6 +83,7 @@ impl Args {
             What::Contexts => self.list(Context::ALL.iter().copied().map(ContextRecord::from), console),
             What::Editions => self.list(Edition::ALL.iter().copied().map(EditionRecord::from), console),
             What::Rules => self.list(Rule::all().map(RuleRecord::from), console),
+            What::RecordRules => self.list(assessment::Rule::all().map(RecordRuleRecord::from), console),
             What::Recommendations => {
                 self.list(Recommendation::ALL.iter().copied().map(RecommendationRecord::from), console)
             }

@@ -6,6 +6,7 @@ mod edition;
 mod guidance;
 mod indicator;
 mod outcome;
+mod record_rule;
 mod rule;
 
 pub(crate) use context::ContextRecord;
@@ -14,6 +15,7 @@ pub(crate) use edition::EditionRecord;
 pub(crate) use guidance::{DefinitionRecord, RecommendationRecord};
 pub(crate) use indicator::IndicatorRecord;
 pub(crate) use outcome::{OutcomeRecord, told};
+pub(crate) use record_rule::RecordRuleRecord;
 pub(crate) use rule::RuleRecord;
 
 use mscos::Source;

@@ -63,10 +63,14 @@ impl Args {
         population.contexts.extend(self.people.names(own.as_ref())?.into_iter().map(Into::into));
         let settings = own.map_or_else(Settings::new, |own| Settings::new().contexts(own));
         let report = plan.check_with(&settings);
+        let names_nobody = plan.population.as_ref().is_none_or(|population| population.contexts.is_empty());
+        if names_nobody {
+            console.note("the plan names no context, so only what suits any project is suggested; mscos list contexts shows whom the set knows");
+        }
         let mut out = self.destination.open(console)?;
         match self.format {
             Format::Text => {
-                let text = text(&report, out.width());
+                let text = text(&report, !names_nobody, out.width());
                 out.print(&text)?;
             }
             Format::Json => format::json(&mut out, &report.advice())?,
@@ -77,15 +81,23 @@ impl Args {
     }
 }
 
-/// For people, with the codes of colours.
-fn text(report: &Report<'_>, width: usize) -> String {
+/// Where everything that suits the people served is planned.
+const NOTHING: &str = "Nothing is left to suggest: all that suits the people served is in the plan, or with a partner.";
+
+/// For people, with the codes of colours; `asked` tells whether anybody is named for whom there could be suggestions.
+fn text(report: &Report<'_>, asked: bool, width: usize) -> String {
     let mut parts = Vec::new();
     let named = |outcome: Outcome| {
         let mut out = String::new();
         paragraph(&mut out, "  ", "    ", &format!("{} ({outcome})", outcome.title()), width);
         out
     };
-    let suggestions: Vec<_> = report.suggestions().map(|one| format!("{one:width$}")).collect();
+    let mut suggestions: Vec<_> = report.suggestions().map(|one| format!("{one:width$}")).collect();
+    if suggestions.is_empty() && asked {
+        let mut out = String::new();
+        paragraph(&mut out, "  ", "    ", NOTHING, width);
+        suggestions.push(out);
+    }
     parts.push(section("Longlist outcomes that suit the people served", &suggestions));
     let emphases = report.emphases();
     let emphases: Vec<_> = emphases.map(|one| format!("{}{one:width$}", named(one.outcome()))).collect();

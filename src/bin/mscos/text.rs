@@ -52,6 +52,12 @@ pub(crate) fn paragraph(out: &mut String, first: &str, rest: &str, text: &str, w
     }
 }
 
+/// Whether both texts have the same letters and digits, whatever their case and what stands between.
+pub(crate) fn same_words(one: &str, other: &str) -> bool {
+    let letters = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(one) == letters(other)
+}
+
 /// Text from outside as a terminal may print it: control characters, and those that turn the direction of writing,
 /// would let it show as something that it does not say.
 pub(crate) fn printable(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! A domain: what the longlist is sorted by.
 
-use mscos::edition::EditionDomain;
+use mscos::edition::{EditionDomain, EditionOutcome};
+use mscos::lineage::migrate;
 use mscos::{Domain, Edition, Outcome, Source};
 use serde::Serialize;
 
@@ -15,6 +16,8 @@ pub(crate) struct DomainRecord {
     edition: Edition,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'static str>,
+    /// Those that have it, the oldest first.
+    editions: Vec<Edition>,
     outcomes: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     votes: Option<u16>,
@@ -32,18 +35,36 @@ impl DomainRecord {
         // The current edition prints no domain for its core outcomes; the crate knows it from elsewhere.
         let outcomes = match current {
             Some(domain) => domain.outcomes().iter().map(Outcome::id).collect(),
-            None => listed.map(mscos::edition::EditionOutcome::id).collect(),
+            None => listed.map(EditionOutcome::id).collect(),
         };
         Self {
             id: domain.id(),
             title: domain.title(),
             edition,
             text: text_of_domain(edition, domain.id()),
+            editions: Edition::ALL.iter().copied().filter(|edition| has(*edition, domain.id())).collect(),
             outcomes,
             votes: domain.votes(),
             title_reconstructed: domain.title_reconstructed(),
             source: domain.source(),
         }
+    }
+}
+
+fn has(edition: Edition, domain: &str) -> bool {
+    edition.domains().iter().any(|other| other.id() == domain)
+}
+
+impl DomainRecord {
+    /// An outcome in it: by its title, and with what it is today where that is another one.
+    fn outcome(&self, id: &'static str) -> (&'static str, String) {
+        let title = self.edition.outcome(id).map_or("", EditionOutcome::title);
+        if self.edition == Edition::CURRENT {
+            return (id, title.to_owned());
+        }
+        let today: Vec<_> = migrate(self.edition, id).outcomes().iter().map(Outcome::title).collect();
+        let today = if today.is_empty() { "dropped since".to_owned() } else { format!("today {}", today.join(" or ")) };
+        (id, format!("{title} ({today})"))
     }
 }
 
@@ -69,6 +90,7 @@ impl Record for DomainRecord {
             .maybe("Top-five votes in round 1", self.votes)
             .maybe("Title reconstructed", self.title_reconstructed)
             .source(self.source)
-            .list("Outcomes", self.outcomes.iter().map(|id| (id, Outcome::from_id(id).map_or("", Outcome::title))))
+            .list("Outcomes", self.outcomes.iter().map(|id| self.outcome(id)))
+            .list("Editions that have it", self.editions.iter().map(|edition| (edition.id(), edition.title())))
     }
 }
