@@ -230,6 +230,19 @@ mod check {
     }
 
     #[test]
+    fn a_report_tells_lines_where_the_plan_is_a_document_of_its_own() {
+        let misses = example("misses-two.json");
+        let line =
+            fs::read_to_string(&misses).unwrap().lines().position(|line| line.contains("\"measures\"")).unwrap() + 1;
+        for format in ["text", "markdown", "html"] {
+            let report = out(&run(&["check", &misses, "--format", format]));
+            assert!(report.contains(&format!("/measures (line {line})")), "{report}");
+        }
+        let lines = fed_text(&["check", "-"], &format!("{0}\n{0}\n", one_line("misses-two.json")));
+        assert!(!out(&lines).contains("(line"), "{}", out(&lines));
+    }
+
+    #[test]
     fn several_plans_come_to_the_worst_of_them() {
         let (complete, misses) = (example("complete.json"), example("misses-two.json"));
         assert_eq!(status(&run(&["check", &complete, &complete])), 0);

@@ -379,6 +379,55 @@ fn what_people_slip_in_is_told_with_what_would_mend_it() {
     assert!(wording.problems()[0].help().starts_with("add it; the ids are official, easy-read, "), "{wording}");
 }
 
+/// Two measures of one outcome, and one of another, each without a tool.
+const THREE: &str = r#"{ "edition": "mscos-2023", "title": "",
+  "measures": [
+    { "outcome": "access-to-education" },
+    { "outcome": "life-skills" },
+    {
+      "outcome": "access-to-education",
+      "method": "mixed"
+    } ] }"#;
+
+#[test]
+fn what_mends_several_places_is_told_once_with_all_of_them() {
+    let plan = Plan::from_json(THREE).unwrap();
+    let report = plan.check();
+    let help = report.findings().iter().find(|one| one.code() == "M029").unwrap().help().to_string();
+    for text in [report.to_string(), report.markdown().to_string(), report.html().to_string()] {
+        let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let help = help.split(['`', ' ']).find(|word| word.contains("questionnaire")).unwrap();
+        assert_eq!(one_line.matches(help).count(), 1, "{text}");
+        assert!(one_line.contains("/measures/0, /measures/2"), "{text}");
+        assert!(one_line.contains("/measures/1"), "{text}");
+    }
+    let text = format!("{report:300}");
+    assert!(text.contains("advice[M029] measure-without-instrument (3)\n    - this measure of \"Access to education\" names no tool at /measures/0, /measures/2\n"), "{text}");
+}
+
+#[test]
+fn errors_and_warnings_come_first_then_the_coverage_then_advice() {
+    let text = Plan::from_json(THREE).unwrap().check().to_string();
+    let at = |what: &str| text.find(what).unwrap_or_else(|| panic!("{what}: {text}"));
+    assert!(at("error[") < at("warning[") && at("warning[") < at("The seven core outcomes"));
+    assert!(at("The seven core outcomes") < at("\nAdvice\n") && at("\nAdvice\n") < at("advice["));
+}
+
+#[test]
+fn lines_stand_beside_places_where_the_document_is_at_hand() {
+    for json in [THREE.to_owned(), THREE.replace('\n', "\r\n"), format!("\u{feff}{THREE}")] {
+        let plan = Plan::from_json(&json).unwrap();
+        let text = format!("{:300}", plan.check().with_lines_of(&json));
+        for place in ["/measures (line 2)", "/measures/0 (line 3)", "/measures/1 (line 4)", "/measures/2 (line 5)"] {
+            assert!(text.contains(place), "{place}: {text}");
+        }
+        assert!(text.contains("at the whole plan\n"), "the whole has no line: {text}");
+        assert!(!plan.check().to_string().contains("(line"));
+        // What is no document, or another one, says nothing.
+        assert_eq!(plan.check().with_lines_of("{").to_string(), plan.check().to_string());
+    }
+}
+
 const SECRET: &str = "Ana from Tirana told me";
 
 #[test]

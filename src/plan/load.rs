@@ -9,6 +9,7 @@ mod inspect;
 mod limits;
 mod lines;
 mod ndjson;
+mod places;
 mod syntax;
 
 pub use error::{LoadError, LoadErrorKind, Problem};
@@ -21,6 +22,7 @@ pub(crate) use inspect::{
 };
 pub(crate) use limits::too_large;
 pub(crate) use lines::Lines;
+pub(crate) use places::lines_of;
 
 use serde::de::DeserializeOwned;
 

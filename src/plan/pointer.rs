@@ -15,12 +15,9 @@ use std::fmt;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
-    steps: [Step; DEEPEST],
+    steps: [Step; Self::DEEPEST],
     len: usize,
 }
-
-/// `/measures/0/indicators/0` is as deep as a plan goes.
-const DEEPEST: usize = 4;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Step {
@@ -29,8 +26,11 @@ enum Step {
 }
 
 impl Pointer {
+    /// `/measures/0/indicators/0` is as deep as a plan goes.
+    pub(crate) const DEEPEST: usize = 4;
+
     /// The whole plan.
-    pub(crate) const ROOT: Self = Self { steps: [Step::Index(0); DEEPEST], len: 0 };
+    pub(crate) const ROOT: Self = Self { steps: [Step::Index(0); Self::DEEPEST], len: 0 };
 
     pub(crate) fn key(self, key: &'static str) -> Self {
         self.then(Step::Key(key))

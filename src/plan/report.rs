@@ -1,5 +1,6 @@
 //! What a check gives: coverage, verdict, findings, suggestions.
 
+mod group;
 mod html;
 mod json;
 mod markdown;
@@ -8,10 +9,12 @@ mod phrase;
 mod text;
 mod words;
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Display};
 
 use super::check::Facts;
-use super::{Finding, Ignored, Partner, Severity};
+use super::load::lines_of;
+use super::{Finding, Ignored, Partner, Pointer, Severity};
 use crate::vocabulary::vocabulary;
 use crate::wording::Wording;
 use crate::{
@@ -22,6 +25,7 @@ use crate::{
 pub(crate) use json::{AdviceView, PairingView, ReportView};
 pub use phrase::ReportPhrase;
 pub(crate) use text::{cited, paragraph};
+use words::Place;
 pub(crate) use words::visible;
 
 vocabulary! {
@@ -65,6 +69,8 @@ pub struct Report<'plan> {
     findings: Vec<Finding<'plan>>,
     ignored: Vec<Ignored<'plan>>,
     wording: &'plan Wording,
+    /// The lines of the places, where the document is known.
+    lines: BTreeMap<Pointer, usize>,
 }
 
 impl<'plan> Report<'plan> {
@@ -74,7 +80,31 @@ impl<'plan> Report<'plan> {
         ignored: Vec<Ignored<'plan>>,
         wording: &'plan Wording,
     ) -> Self {
-        Self { facts, findings, ignored, wording }
+        Self { facts, findings, ignored, wording, lines: BTreeMap::new() }
+    }
+
+    /// The same, with the lines of the document beside the places: `json` is what the plan was read from.
+    ///
+    /// ```
+    /// use mscos::plan::Plan;
+    ///
+    /// let json = "{ \"edition\": \"mscos-2023\", \"title\": \"\",\n\"measures\": [\n{ \"outcome\": \"joy\" }\n] }";
+    /// let plan = Plan::from_json(json)?;
+    /// let report = plan.check().with_lines_of(json);
+    /// assert!(report.to_string().contains("unknown-outcome at /measures/0/outcome (line 3)"));
+    /// # Ok::<(), mscos::plan::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn with_lines_of(mut self, json: impl AsRef<[u8]>) -> Self {
+        let places = self.findings.iter().map(Finding::pointer);
+        let places = places.chain(self.ignored.iter().map(|ignored| ignored.finding().pointer()));
+        self.lines = lines_of(json.as_ref(), places.filter(|pointer| *pointer != Pointer::ROOT));
+        self
+    }
+
+    /// A place, with its line where that is known.
+    fn place(&self, pointer: Pointer) -> Place<'plan> {
+        Place { pointer, line: self.lines.get(&pointer).copied(), wording: self.wording }
     }
 
     /// The words in which it is printed. What the rules say, reasons and sources are English in any of them.

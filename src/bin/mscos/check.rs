@@ -192,8 +192,10 @@ impl Run<'_> {
         let mut reader = BufReader::new(self.progress.counting(input.open()?));
         let head = input.head(&mut reader, limits.bytes)?;
         if !input::is_ndjson(input, &head) {
-            let plan = Plan::from_json(&head).map_err(|error| input.no_plan(&error, head))?;
-            return self.plan(&Place { input, line: None }, &plan);
+            return match Plan::from_json(&head) {
+                Ok(plan) => self.plan(&Place { input, line: None }, &plan, Some(&head)),
+                Err(error) => Err(input.no_plan(&error, head)),
+            };
         }
         self.several = true;
         if self.format == ReportFormat::Html {
@@ -205,7 +207,7 @@ impl Run<'_> {
             let place = Place { input, line: Some(line.number) };
             let text = kept.take();
             match line.plan {
-                Ok(plan) => self.plan(&place, &plan)?,
+                Ok(plan) => self.plan(&place, &plan, None)?,
                 Err(error) => {
                     let text = text.trim_ascii_end().rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
                     self.unread(&place, &input.unreadable(&error, text.to_owned(), line.number))?;
@@ -218,11 +220,19 @@ impl Run<'_> {
         Ok(())
     }
 
-    fn plan(&mut self, place: &Place<'_>, plan: &Plan) -> Result<(), Failure> {
+    /// Checks a plan; where it is a document of its own, the report tells its lines.
+    fn plan(&mut self, place: &Place<'_>, plan: &Plan, document: Option<&[u8]>) -> Result<(), Failure> {
         let report = plan.check_with(self.settings);
         self.tally.count(&report, self.strict);
         self.progress.checked(self.tally.plans());
-        if self.quiet { Ok(()) } else { self.report(place, &report) }
+        if self.quiet {
+            return Ok(());
+        }
+        let report = match document {
+            Some(json) => report.with_lines_of(json),
+            None => report,
+        };
+        self.report(place, &report)
     }
 
     fn report(&mut self, place: &Place<'_>, report: &Report<'_>) -> Result<(), Failure> {

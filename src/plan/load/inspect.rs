@@ -214,7 +214,7 @@ pub(crate) struct Entry<'json> {
 }
 
 /// An object as it is written: in its order, with keys that stand twice.
-struct Object<'json>(Vec<Entry<'json>>);
+pub(super) struct Object<'json>(pub(super) Vec<Entry<'json>>);
 
 impl<'de: 'json, 'json> Deserialize<'de> for Object<'json> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -7,11 +7,12 @@ mod picture;
 use std::fmt::{self, Display, Formatter, Write};
 
 use self::picture::{Mark, picture};
+use super::group::{Group, groups};
 use super::words::{
-    Aside, Guidance, Place, Sentence, Summary, context, covered, emphasised, indicator, list, notices, small, visible,
+    Aside, Guidance, Places, Sentence, Summary, context, covered, emphasised, indicator, list, notices, small, visible,
 };
 use super::{Coverage, Report, ReportPhrase};
-use crate::plan::Finding;
+use crate::plan::Severity;
 use crate::wording::Wording;
 use crate::{Basis, Domain, Indicator, Outcome, Pairing, Vocabulary};
 
@@ -110,18 +111,28 @@ fn findings(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         return writeln!(f, "<p>{}</p>\n</section>", title(wording, ReportPhrase::Nothing));
     }
     f.write_str("<ul class=\"plain\">\n")?;
-    report.findings().iter().try_for_each(|one| finding(one, f))?;
+    groups(report, Severity::ALL).iter().try_for_each(|group| finding(report, group, f))?;
     f.write_str("</ul>\n</section>\n")
 }
 
-fn finding(finding: &Finding<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+fn finding(report: &Report<'_>, group: &Group<'_, '_>, f: &mut Formatter<'_>) -> fmt::Result {
+    let finding = group.first;
     let wording = finding.wording();
     let (severity, code, name) = (finding.severity(), finding.code(), Escaped(finding.name()));
     writeln!(f, "<li class=\"{severity}\">\n<h3><b>{}</b> {code} {name}</h3>", title(wording, severity))?;
-    writeln!(f, "<p>{}</p>\n<dl>", English(wording, Prose(Sentence(finding.message()))))?;
     let term = |phrase| title(wording, phrase);
+    group.said.iter().try_for_each(|said| {
+        write!(f, "<p>{}", English(wording, Prose(Sentence(&said.message))))?;
+        if group.place().is_none() && group.same().is_none() {
+            let places = Escaped(Places(report, &said.places));
+            write!(f, " <span class=\"quiet\">{}: {places}</span>", term(ReportPhrase::Place))?;
+        }
+        f.write_str("</p>\n")
+    })?;
+    f.write_str("<dl>\n")?;
     entry(f, term(ReportPhrase::Help), English(wording, Prose(Sentence(finding.help()))))?;
-    entry(f, term(ReportPhrase::Place), Escaped(Place(finding.pointer(), wording)))?;
+    let places = group.place().or_else(|| Some(group.same()?.places.as_slice()));
+    places.map_or(Ok(()), |places| entry(f, term(ReportPhrase::Place), Escaped(Places(report, places))))?;
     entry(f, term(ReportPhrase::Source), English(wording, Escaped(finding.source())))?;
     if !finding.guidance().is_empty() {
         entry(f, term(ReportPhrase::Guidance), Escaped(Guidance(finding.guidance(), wording)))?;
@@ -139,7 +150,10 @@ fn set_aside(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         return Ok(());
     }
     writeln!(f, "<section>\n<h2>{}</h2>\n<ul>", title(report.wording(), ReportPhrase::SetAside))?;
-    report.ignored().iter().try_for_each(|one| writeln!(f, "<li>{}</li>", Escaped(Aside(one))))?;
+    report
+        .ignored()
+        .iter()
+        .try_for_each(|one| writeln!(f, "<li>{}</li>", Escaped(Aside(one, report.place(one.finding().pointer())))))?;
     f.write_str("</ul>\n</section>\n")
 }
 
@@ -404,7 +418,7 @@ mod tests {
         for domain in Domain::ALL {
             assert!(page.contains(&format!(">{}</text>", domain.title())), "{domain}");
         }
-        assert_eq!(page.matches("</h3>\n<p>").count(), report.findings().len());
+        assert_eq!(page.matches("</h3>\n<p>").count(), super::groups(&report, super::Severity::ALL).len());
         for finding in report.findings() {
             assert!(page.contains(&format!("{} {}</h3>", finding.code(), finding.name())), "{finding}");
         }

@@ -2,11 +2,12 @@
 
 use std::fmt::{self, Display, Formatter, Write};
 
+use super::group::{Group, groups};
 use super::words::{
-    Aside, Guidance, Place, Sentence, Summary, context, covered, emphasised, indicator, list, notices, small, visible,
+    Aside, Guidance, Places, Sentence, Summary, context, covered, emphasised, indicator, list, notices, small, visible,
 };
 use super::{Coverage, Report, ReportPhrase};
-use crate::plan::Finding;
+use crate::plan::Severity;
 use crate::wording::Wording;
 use crate::{Pairing, Suggestion, Vocabulary};
 
@@ -44,15 +45,27 @@ fn findings(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     if report.findings().is_empty() {
         return writeln!(f, "{}", title(report.wording(), ReportPhrase::Nothing));
     }
-    report.findings().iter().try_for_each(|one| finding(one, f))
+    groups(report, Severity::ALL).iter().try_for_each(|group| finding(report, group, f))
 }
 
-fn finding(finding: &Finding<'_>, f: &mut Formatter<'_>) -> fmt::Result {
+/// What mends them stands once behind what is the matter.
+fn finding(report: &Report<'_>, group: &Group<'_, '_>, f: &mut Formatter<'_>) -> fmt::Result {
+    let finding = group.first;
     let wording = finding.wording();
     let (severity, code, name) = (title(wording, finding.severity()), finding.code(), Escaped(finding.name()));
-    let (at, place) = (title(wording, ReportPhrase::At), Escaped(Place(finding.pointer(), wording)));
-    writeln!(f, "- **{severity} {code}** {name} {at} {place}")?;
-    writeln!(f, "  - {}", Escaped(Sentence(finding.message())))?;
+    write!(f, "- **{severity} {code}** {name} ")?;
+    match group.place() {
+        Some(place) => writeln!(f, "{} {}", title(wording, ReportPhrase::At), Escaped(Places(report, place)))?,
+        None => writeln!(f, "({})", group.len())?,
+    }
+    group.said.iter().try_for_each(|said| {
+        write!(f, "  - {}", Escaped(Sentence(&said.message)))?;
+        if group.place().is_none() {
+            let places = Escaped(Places(report, &said.places));
+            write!(f, " {}: {places}", title(wording, ReportPhrase::Place))?;
+        }
+        f.write_char('\n')
+    })?;
     writeln!(f, "  - {}: {}", title(wording, ReportPhrase::Help), Escaped(Sentence(finding.help())))?;
     writeln!(f, "  - {}: {}", title(wording, ReportPhrase::Source), Escaped(finding.source()))?;
     if finding.guidance().is_empty() {
@@ -67,7 +80,10 @@ fn set_aside(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         return Ok(());
     }
     heading(report.wording(), ReportPhrase::SetAside, f)?;
-    report.ignored().iter().try_for_each(|one| writeln!(f, "- {}", Escaped(Aside(one))))
+    report
+        .ignored()
+        .iter()
+        .try_for_each(|one| writeln!(f, "- {}", Escaped(Aside(one, report.place(one.finding().pointer())))))
 }
 
 fn coverage(report: &Report<'_>, f: &mut Formatter<'_>) -> fmt::Result {
@@ -216,7 +232,8 @@ mod tests {
         }
         for finding in report.findings() {
             let (code, name) = (finding.code(), finding.name());
-            assert!(page.contains(&format!("\n- **{} {code}** {name} at ", finding.severity().title())), "{page}");
+            assert!(page.contains(&format!("\n- **{} {code}** {name} ", finding.severity().title())), "{page}");
+            assert!(page.contains(&finding.pointer().to_string().replace('_', "\\_")), "{page}");
         }
         for suggestion in report.suggestions() {
             assert!(page.contains(&format!("** ({})\n", suggestion.outcome())), "{page}");

@@ -13,6 +13,7 @@ vocabulary! {
         WhatToDo = "what-to-do", "What to do", "The heading of what was found.";
         Nothing = "nothing-found", "Nothing was found that needs mending.", "Where no rule found anything.";
         At = "at", "at", "Between a rule and the place in the plan.";
+        Line = "line", "line", "Ahead of the number of a line, behind the place in the plan.";
         WholePlan = "whole-plan", "the whole plan", "The place of what is about everything.";
         Help = "help", "Help", "Ahead of how to mend it.";
         Source = "source", "Source", "Ahead of the section of a document.";

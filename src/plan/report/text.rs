@@ -2,12 +2,13 @@
 
 use std::fmt::{self, Display};
 
+use super::group::{Group, groups};
 use super::paint::Paint;
-use super::words::{Aside, Place, Summary, context, covered, emphasised, indicator, notices, small, visible};
+use super::words::{Aside, Places, Summary, context, covered, emphasised, indicator, notices, small, visible};
 use super::{Coverage, CoveredBy, Report, ReportPhrase};
-use crate::plan::{Finding, Rule};
+use crate::plan::{Rule, Severity};
 use crate::wording::{ENGLISH, Wording};
-use crate::{Outcome, Pairing, Suggestion};
+use crate::{Outcome, Pairing, Suggestion, Vocabulary};
 
 /// The lines are folded at this many columns, unless the format says how many: `{report:100}`.
 const WIDTH: usize = 88;
@@ -20,16 +21,17 @@ fn columns(f: &fmt::Formatter<'_>) -> usize {
     f.width().unwrap_or(WIDTH)
 }
 
-/// Summary first, then what to mend, then how each core outcome is covered, then suggestions.
+/// Summary first, then what to mend, then how each core outcome is covered, then advice and suggestions.
 pub(super) struct Text<'a, 'plan>(pub(super) &'a Report<'plan>, pub(super) Paint);
 
 impl Display for Text<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(report, paint) = *self;
         summary(report, paint, f)?;
-        findings(report, paint, f)?;
-        ignored(report, paint, f)?;
+        findings(report, &[Severity::Error, Severity::Warning], ReportPhrase::WhatToDo, paint, f)?;
         coverage(report, paint, f)?;
+        findings(report, &[Severity::Advice], Severity::Advice, paint, f)?;
+        ignored(report, paint, f)?;
         emphases(report, paint, f)?;
         suggestions(report, paint, f)?;
         notes(report, paint, f)
@@ -59,28 +61,53 @@ fn summary(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt
     })
 }
 
-fn findings(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if report.findings().is_empty() {
+/// The findings of these weights, under a heading.
+fn findings<V: Vocabulary>(
+    report: &Report<'_>,
+    of: &[Severity],
+    title: V,
+    paint: Paint,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let groups = groups(report, of);
+    if groups.is_empty() {
         return Ok(());
     }
-    heading(report.wording().title(ReportPhrase::WhatToDo), paint, f)?;
-    report.findings().iter().try_for_each(|one| finding(one, paint, f))
+    heading(report.wording().title(title), paint, f)?;
+    groups.iter().try_for_each(|group| finding(report, group, paint, f))
 }
 
-fn finding(finding: &Finding<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// What mends them stands once behind what is the matter, and so do the places where it is the same everywhere.
+fn finding(report: &Report<'_>, group: &Group<'_, '_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let finding = group.first;
     let (severity, code, name) = (finding.severity(), finding.code(), finding.name());
     let wording = finding.wording();
     let label = paint.severity(severity, &format!("{}[{code}]", small(wording, severity)));
-    let (at, place) = (wording.title(ReportPhrase::At), Place(finding.pointer(), wording));
+    let at = wording.title(ReportPhrase::At);
     f.write_str("\n")?;
-    paragraph(f, "  ", "    ", &format!("{label} {name} {at} {place}"))?;
-    paragraph(f, "    ", "    ", &finding.message().to_string())?;
+    let head = match group.place() {
+        Some(place) => format!("{label} {name} {at} {}", Places(report, place)),
+        None => format!("{label} {name} ({})", group.len()),
+    };
+    paragraph(f, "  ", "    ", &head)?;
+    match group.same() {
+        Some(said) => paragraph(f, "    ", "    ", &said.message)?,
+        None => group.said.iter().try_for_each(|said| {
+            let places = if group.place().is_some() { &[] } else { said.places.as_slice() };
+            let at = if places.is_empty() { String::new() } else { format!(" {at} {}", Places(report, places)) };
+            paragraph(f, "    - ", "      ", &format!("{}{at}", said.message))
+        })?,
+    }
     let mut labelled = |label, text: &str| {
         let label = format!("    {}: ", small(wording, label));
         paragraph(f, &label, &" ".repeat(width(&label)), text)
     };
     labelled(ReportPhrase::Help, &finding.help().to_string())?;
-    labelled(ReportPhrase::Source, &cited(finding.rule()))
+    labelled(ReportPhrase::Source, &cited(finding.rule()))?;
+    match group.same().filter(|_| group.place().is_none()) {
+        Some(said) => labelled(ReportPhrase::Place, &Places(report, &said.places).to_string()),
+        None => Ok(()),
+    }
 }
 
 fn ignored(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -89,7 +116,10 @@ fn ignored(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt
     }
     heading(report.wording().title(ReportPhrase::SetAside), paint, f)?;
     f.write_str("\n")?;
-    report.ignored().iter().try_for_each(|ignored| paragraph(f, "  ", "    ", &Aside(ignored).to_string()))
+    report.ignored().iter().try_for_each(|ignored| {
+        let aside = Aside(ignored, report.place(ignored.finding().pointer()));
+        paragraph(f, "  ", "    ", &aside.to_string())
+    })
 }
 
 fn coverage(report: &Report<'_>, paint: Paint, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -122,20 +122,35 @@ impl Display for Count {
 }
 
 /// Where a finding stands. The root has the empty pointer, which would read as nothing.
-pub(super) struct Place<'a>(pub(super) Pointer, pub(super) &'a Wording);
+pub(super) struct Place<'a> {
+    pub(super) pointer: Pointer,
+    pub(super) line: Option<usize>,
+    pub(super) wording: &'a Wording,
+}
 
 impl Display for Place<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        if self.0 == Pointer::ROOT {
-            return f.write_str(self.1.title(ReportPhrase::WholePlan));
+        let Self { pointer, line, wording } = self;
+        if *pointer == Pointer::ROOT {
+            return f.write_str(wording.title(ReportPhrase::WholePlan));
         }
-        f.write_str(self.1.left_to_right())?;
-        write!(f, "{}", self.0)
+        f.write_str(wording.left_to_right())?;
+        write!(f, "{pointer}")?;
+        line.map_or(Ok(()), |line| write!(f, " ({} {line})", wording.title(ReportPhrase::Line)))
+    }
+}
+
+/// Places with commas between them.
+pub(super) struct Places<'a, 'plan>(pub(super) &'a Report<'plan>, pub(super) &'a [Pointer]);
+
+impl Display for Places<'_, '_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        list(f, "", self.1.iter().map(|pointer| self.0.place(*pointer)))
     }
 }
 
 /// What is set aside, without its reason, which may be text of the plan.
-pub(super) struct Aside<'a>(pub(super) &'a Ignored<'a>);
+pub(super) struct Aside<'a>(pub(super) &'a Ignored<'a>, pub(super) Place<'a>);
 
 impl Display for Aside<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -145,7 +160,7 @@ impl Display for Aside<'_> {
             IgnoredBy::Plan => ReportPhrase::ByPlan,
             IgnoredBy::Settings => ReportPhrase::BySettings,
         });
-        let (at, place) = (wording.title(ReportPhrase::At), Place(finding.pointer(), wording));
+        let (at, place) = (wording.title(ReportPhrase::At), &self.1);
         write!(f, "{} {} {at} {place}, {asked}", finding.code(), finding.name())
     }
 }
