@@ -471,6 +471,15 @@ mod reading {
 
     #[cfg(unix)]
     #[test]
+    fn links_that_lead_in_a_circle_are_told() {
+        let folder = folder(&[]);
+        let path = folder.path().join("plan.json");
+        std::os::unix::fs::symlink("plan.json", &path).unwrap();
+        refuses(&run(&["check", path.to_str().unwrap()]), "its links lead in a circle");
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn a_link_in_a_folder_that_leads_nowhere_is_told() {
         let folder = folder(&[]);
         std::os::unix::fs::symlink("nowhere.json", folder.path().join("plan.json")).unwrap();
@@ -1561,7 +1570,7 @@ mod completions_and_manual {
         assert_eq!(fs::read_to_string(Path::new(&pages).join("mscos.1")).unwrap(), succeeds(&["man"]));
         refuses(&run(&["man", "--out", &pages]), "the file is there already");
         succeeds(&["man", "--out", &pages, "--force"]);
-        refuses(&run(&["man", "chek"]), "there is no subcommand");
+        refuses(&run(&["man", "chek"]), "there are check, new, suggest, ");
         let one = in_folder(&folder, "check.1");
         succeeds(&["man", "check", "-o", &one]);
         assert_eq!(fs::read_to_string(&one).unwrap(), succeeds(&["man", "check"]));

@@ -70,7 +70,7 @@ Examples:
   mscos check plan.json --ignore \"M026=the funder chose the title\"
 
 Several plans as JSON, and any number of them as NDJSON, are a line for each: its file, its line where it has one, and \
-its report or its problems.
+its report or its problems. Of a single plan that cannot be read, JSON has its file and its problems.
 
 Exit status: 0 every plan meets the minimum standard, itself or with partners; 1 one is incomplete, or with --strict \
 has a warning; 2 one cannot be read, or something was asked wrongly.";
@@ -132,7 +132,7 @@ impl Args {
             settings = settings.ignore(rule, reason).map_err(|error| Failure::unknown(asked, error, RULES))?;
         }
         for asked in &self.severity {
-            let help = "write it as RULE=LEVEL, such as no-context=error";
+            let help = "write it as RULE=LEVEL, such as no-context=error; the levels are error, warning and advice";
             let (rule, level) = asked.split_once('=').ok_or_else(|| Failure::refused("a level is missing", help))?;
             let level: Severity = level.parse().map_err(|error| Failure::unknown(asked, error, help))?;
             settings = settings.severity(rule, level).map_err(|error| Failure::unknown(asked, error, RULES))?;

@@ -52,7 +52,8 @@ impl Args {
         let wanted = self.command.as_deref().map_or_else(|| "mscos.1".to_owned(), |name| format!("mscos-{name}.1"));
         let Some(at) = pages.iter().position(|page| page.file_name() == wanted) else {
             let name = printable(self.command.as_deref().unwrap_or_default());
-            return Err(Failure::refused(format!("there is no subcommand `{name}`"), "mscos --help shows them"));
+            let names = pages.iter().filter_map(Page::subcommand).collect::<Vec<_>>().join(", ");
+            return Err(Failure::refused(format!("there is no subcommand `{name}`"), format!("there are {names}")));
         };
         let mut out = destination.open(console)?;
         out.write_all(&pages.swap_remove(at).roff()?)?;

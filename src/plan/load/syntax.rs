@@ -168,6 +168,9 @@ impl<'text> Slip<'text> {
         match self.found() {
             _ if self.is_comment() => ("this is a comment", COMMENT),
             Some('}' | ']') => (ENDED, "take the bracket out: there is one too many"),
+            Some(',') if self.rest.trim_start_matches(',').trim_start().starts_with('"') => {
+                (ENDED, "take out the bracket before this: it closes the whole document")
+            }
             Some('{' | '[' | ',') => (ENDED, "keep one document in a file, or write one on each line (NDJSON)"),
             Some(':') => (ENDED, "put { and } around the whole document"),
             _ => (ENDED, "take out what stands behind it"),
@@ -265,6 +268,7 @@ mod tests {
             (r#"{"a": "C:\Users"}"#, r"write a backslash as \\, and paths with /"),
             (r#"{"a": "C:\users"}"#, r"write a backslash as \\, and paths with /"),
             (r#"{"a": 1}}"#, "take the bracket out: there is one too many"),
+            (r#"{"a": {}}, "b": 1}"#, "take out the bracket before this: it closes the whole document"),
             ("{}\n{}", "keep one document in a file, or write one on each line (NDJSON)"),
             ("{},\n{}", "keep one document in a file, or write one on each line (NDJSON)"),
             (r#"{"a": [1],,"b": 1}"#, "take one of them out"),

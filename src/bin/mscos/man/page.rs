@@ -29,6 +29,11 @@ impl Page {
         format!("{}.1", self.name())
     }
 
+    /// The subcommand that it is of, if it is not that of the command itself.
+    pub(super) fn subcommand(&self) -> Option<&str> {
+        self.name().strip_prefix("mscos-")
+    }
+
     fn name(&self) -> &str {
         self.command.get_display_name().unwrap_or_else(|| self.command.get_name())
     }
@@ -53,7 +58,7 @@ impl Page {
         // A line break before a paragraph or behind one is nothing but a warning.
         page.push_str(&parts.replace(PREAMBLE, "").replace("\n.br\n\n.br\n", "\n.sp\n"));
         add(&mut page, &behind(&self.command));
-        if self.name() != "mscos" {
+        if self.subcommand().is_some() {
             let mut roff = Roff::new();
             add(&mut page, roff.control("SH", ["SEE ALSO"]).text([bold("mscos"), roman("(1)")]));
         }
