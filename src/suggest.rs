@@ -245,6 +245,19 @@ mod tests {
     }
 
     #[test]
+    fn advice_holds_all_of_it_and_nothing_that_is_planned() {
+        let planned = OutcomeSet::from(Outcome::BetterImmigrationSystems);
+        let advice = advise(REFUGEES.into(), planned);
+        let outcomes = |suggestions: Suggestions<'_>| suggestions.map(|one| one.outcome()).collect::<Vec<_>>();
+        assert_eq!(outcomes(advice.suggestions()), outcomes(suggest(REFUGEES.into(), planned)));
+        assert_eq!(advice.emphases().count(), emphases(REFUGEES.into()).count());
+        assert!(advice.notes().all(|(context, note)| context.note() == Some(note)));
+        let all = advise(ContextSet::all(), OutcomeSet::EMPTY);
+        assert_eq!(all.general().count(), General::all().len());
+        assert_eq!(advise(ContextSet::all(), OutcomeSet::all()).general().count(), 0);
+    }
+
+    #[test]
     fn no_context_gives_no_suggestion() {
         assert!(suggest(ContextSet::EMPTY, OutcomeSet::EMPTY).next().is_none());
     }

@@ -10,12 +10,16 @@ static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 /// The status of a run that was interrupted, as shells have it.
 const INTERRUPTED: i32 = 130;
 
+/// Listens for interruptions from now on: before the first file is made, so that none can be missed.
+pub(crate) fn listen() {
+    static LISTENING: Once = Once::new();
+    // Where the system does not tell of interruptions, the run ends as it would without this, and leaves the file.
+    LISTENING.call_once(|| drop(ctrlc::set_handler(end)));
+}
+
 /// Has a file taken away where the run is interrupted before the file gets its name.
 pub(crate) fn watch(path: &Path) {
-    static WATCHING: Once = Once::new();
     UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
-    // Where the system does not tell of interruptions, the run ends as it would without this, and leaves the file.
-    WATCHING.call_once(|| drop(ctrlc::set_handler(end)));
 }
 
 /// Takes the files away, and ends. Those that have their names are no longer found under this one.

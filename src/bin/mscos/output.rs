@@ -233,6 +233,7 @@ fn beside(path: &Path) -> Result<NamedTempFile, Failure> {
     // Such a file is its owner's alone, unless said otherwise; this one is to be like any other.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    leftover::listen();
     let made = builder.tempfile_in(folder).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => refused(path, "there is no such folder", "make the folder first"),
         io::ErrorKind::NotADirectory => {
