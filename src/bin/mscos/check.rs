@@ -1,22 +1,25 @@
 //! `mscos check`: plans against the core outcome set.
 
-use std::fmt::Write as _;
+mod checked;
+mod tally;
+
 use std::io::{BufReader, Cursor, Read, Write};
 use std::path::PathBuf;
 
 use clap::{ValueEnum, ValueHint};
-use mscos::plan::{Limits, Plan, Report, Settings, Severity, Verdict, ndjson};
-use serde::Serialize;
+use mscos::plan::{Limits, Plan, Report, Settings, Severity, ndjson};
 
+use self::checked::Checked;
+use self::tally::Tally;
 use crate::asked;
 use crate::choice;
 use crate::console::Console;
-use crate::errors::{Failure, Slip, Status};
+use crate::errors::{Failure, Status};
 use crate::format;
 use crate::input::{self, Input, Kept};
 use crate::output::{Destination, Output};
 use crate::progress::Progress;
-use crate::text::{count, paragraph, strong};
+use crate::text::{paragraph, strong};
 
 /// Check plans: what they cover, what they miss, and how to mend it
 ///
@@ -311,112 +314,5 @@ impl std::fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.input.name())?;
         self.line.map_or(Ok(()), |line| write!(f, ", line {line}"))
-    }
-}
-
-/// How many plans came to what.
-#[derive(Default)]
-struct Tally {
-    meet: usize,
-    with_partners: usize,
-    incomplete: usize,
-    unreadable: usize,
-    /// Those that meet the standard and have a warning, where warnings count.
-    warned: usize,
-}
-
-impl Tally {
-    fn count(&mut self, report: &Report<'_>, strict: bool) {
-        let meets = report.verdict() != Verdict::Incomplete;
-        match report.verdict() {
-            Verdict::MeetsMinimumStandard => self.meet += 1,
-            Verdict::MeetsWithPartners => self.with_partners += 1,
-            _ => self.incomplete += 1,
-        }
-        if strict && meets && report.count(Severity::Warning) + report.count(Severity::Error) > 0 {
-            self.warned += 1;
-        }
-    }
-
-    const fn plans(&self) -> usize {
-        self.meet + self.with_partners + self.incomplete + self.unreadable
-    }
-
-    const fn worst(&self) -> Status {
-        if self.unreadable > 0 {
-            Status::Failed
-        } else if self.incomplete + self.warned > 0 {
-            Status::Open
-        } else {
-            Status::Well
-        }
-    }
-}
-
-impl std::fmt::Display for Tally {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let parts = [
-            (self.meet, "meets the minimum standard", "meet the minimum standard"),
-            (self.with_partners, "meets it with partners", "meet it with partners"),
-            (self.incomplete, "is incomplete", "are incomplete"),
-            (self.unreadable, "cannot be read", "cannot be read"),
-        ];
-        let parts = parts.into_iter().filter(|(number, _, _)| *number > 0);
-        let parts: Vec<_> = parts.map(|(number, one, many)| count(number, one, many)).collect();
-        write!(f, "{}: {}", count(self.plans(), "plan", "plans"), parts.join(", "))?;
-        if self.warned > 0 {
-            write!(f, " ({} with a warning or an error)", self.warned)?;
-        }
-        f.write_char('.')
-    }
-}
-
-/// One of several plans in JSON, or one that cannot be read: its report, or why there is none.
-#[derive(Serialize)]
-struct Checked<'a, 'plan> {
-    file: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    report: Option<&'a Report<'plan>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    problems: Option<Vec<ProblemLine<'a>>>,
-}
-
-/// Why a plan cannot be read. The column counts bytes.
-#[derive(Serialize)]
-struct ProblemLine<'a> {
-    message: &'a str,
-    help: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pointer: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
-}
-
-impl<'a, 'plan> Checked<'a, 'plan> {
-    fn new(place: &Place<'_>, report: Option<&'a Report<'plan>>, failure: Option<&'a Failure>) -> Self {
-        Self { file: place.input.name(), line: place.line, report, problems: failure.map(problems) }
-    }
-}
-
-fn problems<'failure>(failure: &'failure Failure) -> Vec<ProblemLine<'failure>> {
-    match failure {
-        Failure::Closed => Vec::new(),
-        Failure::Refused { message, help } => {
-            vec![ProblemLine { message, help, pointer: None, line: None, column: None }]
-        }
-        Failure::Unreadable(unreadable) => {
-            let line = |slip: &'failure Slip| ProblemLine {
-                message: &slip.message,
-                help: &slip.help,
-                pointer: Some(&slip.pointer),
-                line: Some(slip.line),
-                column: Some(slip.column),
-            };
-            unreadable.slips().iter().map(line).collect()
-        }
     }
 }
