@@ -210,6 +210,21 @@ mod form {
     }
 
     #[test]
+    fn a_form_is_never_written_over_a_file_that_it_is_made_of() {
+        let plan = fs::read_to_string(example("complete.json")).unwrap();
+        let ours = overlay("cy", "Mynediad at addysg");
+        let folder = folder(&[("plan.json", plan.as_bytes()), ("form.schema.json", ours.as_bytes())]);
+        let [path, words] = ["plan.json", "form.schema.json"].map(|name| in_folder(&folder, name));
+        let read = "it is read in this run";
+        refuses(&run(&["form", &path, "--to", "xlsx", "--force", "-o", &path]), read);
+        let into = format!("{}/", folder.path().display());
+        refuses(&run(&["form", &path, "--to", "all", "--wording", &words, "--force", "-o", &into]), read);
+        refuses(&run(&["wording", &words, "--force", "-o", &words]), read);
+        assert_eq!(fs::read_to_string(&path).unwrap(), plan);
+        assert_eq!(fs::read_to_string(&words).unwrap(), ours);
+    }
+
+    #[test]
     fn a_form_for_one_timepoint_asks_what_is_asked_then() {
         let path = example("complete.json");
         let printed = succeeds(&["form", &path, "--to", "record", "--timepoint", "month-6"]);

@@ -1,10 +1,9 @@
 //! `mscos form`: forms for surveys and for the web, from a plan or from outcomes.
 
-use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
+use clap::{ValueEnum, ValueHint};
 use mscos::Edition;
 use mscos::form::{Form, Respondent, Timepoint, XlsForm, XlsFormError};
 use mscos::plan::Plan;
@@ -14,7 +13,7 @@ use mscos::wording::Wording;
 use crate::asked::{self, Scales};
 use crate::choice::choice;
 use crate::console::Console;
-use crate::errors::{Failure, Status, reason};
+use crate::errors::{Failure, Status};
 use crate::input;
 use crate::output::{self, Destination, Output};
 use crate::text::{count, printable};
@@ -31,16 +30,16 @@ pub(crate) struct Args {
     source: Source,
 
     /// What the form is written as
-    #[arg(long, value_enum, value_name = "FORMAT")]
+    #[arg(long, value_enum, ignore_case = true, value_name = "FORMAT")]
     to: Target,
 
     /// The words of the form: a file, `english` or `pseudo` (foreign-looking English, for tests); for xlsx and csv it can
     /// be given several times, the default language first [default: english]
-    #[arg(long = "wording", value_name = "FILE")]
+    #[arg(long = "wording", value_name = "FILE", value_hint = ValueHint::FilePath)]
     wordings: Vec<PathBuf>,
 
     /// Only what is asked at this timepoint, such as baseline or month-6, so that nobody has to choose it
-    #[arg(long, value_name = "LABEL")]
+    #[arg(long, value_name = "LABEL", value_hint = ValueHint::Other)]
     timepoint: Option<Timepoint>,
 
     /// Only what this respondent is asked
@@ -59,7 +58,7 @@ pub(crate) struct Args {
     flavour: Option<Flavour>,
 
     /// The file to write, or for csv and all the folder: see below [default: standard output]
-    #[arg(short, long, value_name = "PATH")]
+    #[arg(short, long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     output: Option<PathBuf>,
 
     /// Write over files that are there already
@@ -72,10 +71,11 @@ pub(crate) struct Args {
 #[group(required = true, multiple = false)]
 struct Source {
     /// The plan, or - for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
     plan: Option<PathBuf>,
 
     /// Every indicator of these outcomes, without a plan: core, all, or ids and titles with commas between them
-    #[arg(long, value_name = "LIST")]
+    #[arg(long, value_name = "LIST", value_hint = ValueHint::Other)]
     outcomes: Option<String>,
 }
 
@@ -109,6 +109,7 @@ enum Target {
     /// The record before anything is answered, for JSON Forms to start from
     Record,
     /// XLSForm as a workbook, for Kobo, ODK and Survey123
+    #[value(alias = "xlsform")]
     Xlsx,
     /// XLSForm as three sheets of CSV
     Csv,
@@ -142,7 +143,7 @@ impl Args {
         let words = if words.is_empty() { vec![Wording::english()] } else { words };
         let form = self.form(console)?;
         for words in &words {
-            self::of_words(words, &form, console);
+            of_words(words, &form, console);
         }
         of_care(&form, console);
         let written = Written { form: &form, words: &words, draft: self.draft, flavour: self.flavour };
@@ -151,7 +152,9 @@ impl Args {
             Target::Csv => self.sheets(&written, console)?,
             other => {
                 let bytes = written.file(other)?;
-                let mut out = Destination::new(self.output, self.force).open(console)?;
+                let destination = Destination::new(self.output.clone(), self.force);
+                destination.apart_from(self.read())?;
+                let mut out = destination.open(console)?;
                 out.write_all(&bytes)?;
                 out.finish()?;
             }
@@ -184,8 +187,13 @@ impl Args {
                 _ => {}
             }
         }
+        input::once(self.read())
+    }
+
+    /// The files that are read.
+    fn read(&self) -> impl Iterator<Item = &Path> {
         let read = [self.source.plan.as_deref(), self.scales.path()].into_iter().flatten();
-        input::once(read.chain(self.wordings.iter().map(PathBuf::as_path)))
+        read.chain(self.wordings.iter().map(PathBuf::as_path))
     }
 
     fn form(&self, console: &Console) -> Result<Form, Failure> {
@@ -220,7 +228,7 @@ impl Args {
     fn folder(&self, written: &Written<'_>, console: &Console) -> Result<(), Failure> {
         let files = written.all()?;
         let folder = self.output.as_deref().unwrap_or(Path::new(STEM));
-        make(folder)?;
+        output::make_folder(folder)?;
         let files: Vec<_> = files.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
         self.write(&files, console)
     }
@@ -230,7 +238,7 @@ impl Args {
         let path = self.output.as_deref().unwrap_or(Path::new(STEM));
         let into = path.is_dir() || path.to_string_lossy().ends_with(std::path::is_separator);
         if into {
-            make(path)?;
+            output::make_folder(path)?;
         }
         let sheets = written.sheets()?.into_iter();
         let files: Vec<_> = sheets.map(|(sheet, bytes)| (named(path, into, &sheet), bytes)).collect();
@@ -239,6 +247,9 @@ impl Args {
 
     /// Writes all of these files or none, and tells which.
     fn write(&self, files: &[(PathBuf, Vec<u8>)], console: &Console) -> Result<(), Failure> {
+        for (path, _) in files {
+            output::apart(path, self.read())?;
+        }
         output::files(files, self.force, console)?;
         let mut out = Output::stdout(console);
         for (path, _) in files {
@@ -306,15 +317,6 @@ fn of_current_edition(path: &Path, plan: &Plan, console: &Console) {
     };
     let message = format!("{name}: the plan is written for {written_for}, and the form is of {}", current.title());
     console.warn(&message, &["at /edition".to_owned()], "mscos check tells what the plan's names are called today");
-}
-
-fn make(folder: &Path) -> Result<(), Failure> {
-    let name = || printable(&folder.to_string_lossy());
-    if folder.exists() && !folder.is_dir() {
-        return Err(Failure::refused(format!("{}: it is a file, and a folder is needed", name()), ""));
-    }
-    let made = fs::create_dir_all(folder);
-    made.map_err(|error| Failure::refused(format!("{}: it cannot be made: {}", name(), reason(&error)), ""))
 }
 
 /// A form with all that its formats need to know.

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
+use clap::{ValueEnum, ValueHint};
 use mscos::form::Form;
 use mscos::wording::Wording;
 
@@ -23,24 +23,27 @@ use crate::text::printable;
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
     /// The wording whose texts are counted, or - for standard input
-    #[arg(value_name = "FILE", required_unless_present = "template", conflicts_with = "template")]
+    #[arg(
+        value_name = "FILE", value_hint = ValueHint::FilePath,
+        required_unless_present = "template", conflicts_with = "template"
+    )]
     wording: Option<PathBuf>,
 
     /// Write a file for a translator into this language (a BCP 47 tag such as cy or pt-BR): the English beside every
     /// text, and null where the translation goes
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "LANGUAGE", value_hint = ValueHint::Other)]
     template: Option<String>,
 
     /// Only what the form of this plan shows
-    #[arg(long, value_name = "PLAN", conflicts_with = "outcomes")]
+    #[arg(long, value_name = "PLAN", value_hint = ValueHint::FilePath, conflicts_with = "outcomes")]
     plan: Option<PathBuf>,
 
     /// Only what the form of these outcomes shows: core, all, or ids and titles with commas between them
-    #[arg(long, value_name = "LIST")]
+    #[arg(long, value_name = "LIST", value_hint = ValueHint::Other)]
     outcomes: Option<String>,
 
     /// What the report is written as
-    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = ReportFormat::Text)]
     format: ReportFormat,
 
     #[command(flatten)]
@@ -70,6 +73,9 @@ enum ReportFormat {
 
 impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
+        let read = || [self.wording.as_deref(), self.plan.as_deref()].into_iter().flatten();
+        input::once(read())?;
+        self.destination.apart_from(read())?;
         if let Some(language) = &self.template {
             let form = self.form(console)?;
             let template =
@@ -80,7 +86,6 @@ impl Args {
             out.finish()?;
             return Ok(Status::Well);
         }
-        input::once([self.wording.as_deref(), self.plan.as_deref()].into_iter().flatten())?;
         let wording = self.wording.as_deref().map_or_else(|| Ok(Wording::english()), asked::wording)?;
         let form = self.form(console)?;
         let report = form.as_ref().map_or_else(|| wording.completeness(), |form| wording.completeness_for(form));
