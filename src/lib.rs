@@ -1,5 +1,5 @@
 //! The Modern Slavery Core Outcome Set (MSCOS) as software: what support for adult survivors should achieve, as
-//! typed, versioned data that can be cited, and checks that hold an evaluation plan against it.
+//! typed, versioned data that can be cited, and checks of evaluation plans against it.
 //!
 //! The set was chosen with survivors of modern slavery over a year of consensus work. It has **seven core outcomes**
 //! that every intervention for adult survivors is asked to cover, itself or through partners, and a **longlist** of

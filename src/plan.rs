@@ -1,7 +1,7 @@
 //! Evaluation plans: reading them, building them, checking them.
 //!
 //! A [`Plan`] says what an evaluation measures, of whom, when, and with which partners. Read one from JSON
-//! with [`Plan::from_json`] or build it in Rust; then [`Plan::check`] holds it against the seven core
+//! with [`Plan::from_json`] or build it in Rust; then [`Plan::check`] checks it against the seven core
 //! outcomes and what the report recommends, and gives a [`Report`]. A check never fails: what is wrong
 //! with a plan is a [`Finding`] in the report, which says where, why and how to mend it. Errors are for
 //! what cannot be read at all.

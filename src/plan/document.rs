@@ -260,6 +260,13 @@ impl Plan {
         }
     }
 
+    /// Says for which edition of the outcome set it is written.
+    #[must_use]
+    pub fn edition(mut self, edition: impl Into<Reference<Edition>>) -> Self {
+        self.edition = edition.into();
+        self
+    }
+
     /// Says what the project is for.
     #[must_use]
     pub fn aim(mut self, aim: impl Into<String>) -> Self {
@@ -331,6 +338,13 @@ impl Population {
         Self { minimum_age: Some(18), contexts: Vec::new() }
     }
 
+    /// Sets the age, in years, from which people are served.
+    #[must_use]
+    pub const fn minimum_age(mut self, years: u8) -> Self {
+        self.minimum_age = Some(years);
+        self
+    }
+
     /// Adds a context.
     #[must_use]
     pub fn context(mut self, context: impl Into<Reference<Context>>) -> Self {
@@ -340,10 +354,31 @@ impl Population {
 }
 
 impl Timepoints {
+    /// A baseline, and nothing after it.
+    #[must_use]
+    pub const fn baseline() -> Self {
+        Self { baseline: true, every_months: None, until_month: None }
+    }
+
     /// A baseline, and then every so many months without an end.
     #[must_use]
     pub const fn every_months(months: u16) -> Self {
         Self { baseline: true, every_months: Some(months), until_month: None }
+    }
+
+    /// Leaves the baseline out.
+    ///
+    /// ```
+    /// use mscos::form::Timepoint;
+    /// use mscos::plan::Timepoints;
+    ///
+    /// let later = Timepoints::every_months(6).until_month(12).without_baseline();
+    /// assert!(later.contains(&Timepoint::Month(12)) && !later.contains(&Timepoint::Baseline));
+    /// ```
+    #[must_use]
+    pub const fn without_baseline(mut self) -> Self {
+        self.baseline = false;
+        self
     }
 
     /// Sets the month of the last timepoint.
@@ -374,6 +409,21 @@ impl Measure {
     #[must_use]
     pub fn indicator(mut self, indicator: impl Into<Reference<Indicator>>) -> Self {
         self.indicators.push(indicator.into());
+        self
+    }
+
+    /// Adds several indicators.
+    ///
+    /// ```
+    /// use mscos::Outcome;
+    /// use mscos::plan::Measure;
+    ///
+    /// let outcome = Outcome::AccessToEducation;
+    /// assert_eq!(Measure::of(outcome).indicators(outcome.indicators().iter().copied()).indicators.len(), 15);
+    /// ```
+    #[must_use]
+    pub fn indicators(mut self, indicators: impl IntoIterator<Item = impl Into<Reference<Indicator>>>) -> Self {
+        self.indicators.extend(indicators.into_iter().map(Into::into));
         self
     }
 

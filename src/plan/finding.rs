@@ -10,8 +10,8 @@ use crate::{Context, Edition, Indicator, IndicatorSet, Level, Outcome, Recommend
 vocabulary! {
     /// How much a finding weighs, the gravest first.
     pub enum Severity: "severity" {
-        Error = "error", "Error", "The plan falls short of the minimum standard, or of the set's terms of use.";
-        Warning = "warning", "Warning", "The plan goes against a recommendation of the report.";
+        Error = "error", "Error", "It has to be mended: a plan falls short of the minimum standard or of the set's terms of use, or a record can't be counted as it stands.";
+        Warning = "warning", "Warning", "It deserves a look: a plan goes against a recommendation of the report, or something about a record seems wrong.";
         Advice = "advice", "Advice", "A chance to do better.";
     }
 }

@@ -259,6 +259,28 @@ impl<'plan> Report<'plan> {
     pub fn html(&self) -> impl Display + '_ {
         html::Html(self)
     }
+
+    /// Writes the report as JSON, indented. A report borrows its plan: this is what outlives it, in a database or as the
+    /// answer of a server.
+    ///
+    /// ```
+    /// use mscos::plan::{LoadError, Plan};
+    ///
+    /// /// What a server does with the body of a request.
+    /// fn checked(body: &[u8]) -> Result<String, LoadError> {
+    ///     Ok(Plan::from_json(body)?.check().to_json())
+    /// }
+    ///
+    /// let plan = br#"{ "edition": "mscos-2023", "title": "Outreach", "measures": [] }"#;
+    /// assert!(checked(plan)?.contains(r#""verdict": "incomplete""#));
+    /// assert_eq!(checked(b"{}").unwrap_err().problems().len(), 1);
+    /// # Ok::<(), LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // Nothing in a report can fail to be written: it is texts, numbers and lists.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
 }
 
 /// Leaves out what the plan says.

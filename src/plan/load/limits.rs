@@ -87,7 +87,7 @@ pub(crate) fn too_large(message: String, pointer: &str, line: usize) -> LoadErro
     LoadError::one(Problem {
         kind: LoadErrorKind::TooLarge,
         message,
-        help: "split it, or read it with larger limits".to_owned(),
+        help: "split it, or take out what is not needed".to_owned(),
         pointer: pointer.to_owned(),
         line,
         column: 1,
