@@ -15,7 +15,7 @@ mod unknown;
 
 pub(crate) use fold::same_words;
 #[cfg(feature = "json")]
-pub(crate) use fold::{is_blank, is_id};
+pub(crate) use fold::{ID_PATTERN, is_blank, is_id};
 pub(crate) use nearest::Likeness;
 #[cfg(feature = "json")]
 pub(crate) use nearest::{nearest, nearest_of};

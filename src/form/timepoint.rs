@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use super::{Form, Phrase};
 use crate::plan::Timepoints;
-use crate::vocabulary::is_id;
+use crate::vocabulary::{ID_PATTERN, is_id};
 use crate::wording::Wording;
 
 /// One timepoint of an assessment, written `baseline`, `month-6`, or as another label of lower-case words.
@@ -41,7 +41,7 @@ pub struct NoTimepoint(());
 
 impl Timepoint {
     /// What a label looks like, as a regular expression.
-    pub const PATTERN: &'static str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    pub const PATTERN: &'static str = ID_PATTERN;
 
     /// The most characters that a label has.
     pub const LONGEST: usize = 40;

@@ -10,6 +10,10 @@ pub(crate) fn is_blank(text: &str) -> bool {
     letters(text).next().is_none()
 }
 
+/// What [`is_id`] accepts, as a regular expression.
+#[cfg(feature = "json")]
+pub(crate) const ID_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
 /// Whether the text looks like an id: lower-case ASCII words and digits joined by hyphens.
 #[cfg(feature = "json")]
 pub(crate) fn is_id(text: &str) -> bool {

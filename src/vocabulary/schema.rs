@@ -22,7 +22,7 @@ pub(crate) fn one_of<T: Vocabulary>() -> Schema {
 }
 
 /// As a label: "Data source" for `data source`.
-fn capitalised(name: &str) -> String {
+pub(crate) fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }

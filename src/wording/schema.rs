@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use super::file::{File, HEAD, LONGEST_ID, PATTERN, REQUIRED};
 use super::kinds::{ENGLISH, KINDS, Kind};
 use super::{Provenance, Wording, language};
-use crate::vocabulary::schema::titled;
+use crate::vocabulary::ID_PATTERN;
+use crate::vocabulary::schema::{capitalised, titled};
 
 impl JsonSchema for File {
     fn schema_name() -> Cow<'static, str> {
@@ -79,7 +80,7 @@ fn claims() -> Value {
 
 fn entries(kind: &Kind) -> Value {
     let ids: Vec<&str> = kind.entries().map(|entry| entry.id).collect();
-    let own = json!({ "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": LONGEST_ID });
+    let own = json!({ "pattern": ID_PATTERN, "maxLength": LONGEST_ID });
     let words = kind.keys.iter().map(|key| ((*key).to_owned(), words(key)));
     json!({
         "title": capital(kind.key),
@@ -114,10 +115,9 @@ fn text(title: &str, description: &str) -> Value {
     })
 }
 
-/// A key as a heading.
+/// A key as a title.
 fn capital(key: &str) -> String {
-    let mut chars = key.chars().map(|c| if c == '_' { ' ' } else { c });
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
+    capitalised(&key.replace('_', " "))
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ struct ScaleEntry {
     /// Its id: lower-case ASCII words joined by hyphens.
     #[cfg_attr(
         feature = "schema",
-        schemars(title = "Id", length(max = 40), regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))
+        schemars(title = "Id", length(max = 40), regex(pattern = crate::vocabulary::ID_PATTERN))
     )]
     id: String,
     /// Its title, as a person reads it.
@@ -54,7 +54,7 @@ struct AnswerEntry {
     /// Its id, which records hold: lower-case ASCII words joined by hyphens.
     #[cfg_attr(
         feature = "schema",
-        schemars(title = "Id", length(max = 40), regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))
+        schemars(title = "Id", length(max = 40), regex(pattern = crate::vocabulary::ID_PATTERN))
     )]
     id: String,
     /// What people read.

@@ -26,7 +26,7 @@ pub(crate) struct LocalFile {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(title = "Own context", deny_unknown_fields))]
 struct ContextEntry {
     /// Its id: lower-case ASCII words joined by hyphens.
-    #[cfg_attr(feature = "schema", schemars(title = "Id", regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$")))]
+    #[cfg_attr(feature = "schema", schemars(title = "Id", regex(pattern = crate::vocabulary::ID_PATTERN)))]
     id: String,
     /// Its title, as a person reads it.
     #[cfg_attr(feature = "schema", schemars(title = "Title", length(min = 1)))]
