@@ -8,29 +8,36 @@ use crate::model::{Contexts, Documents, Edition, Editions, Evidences, Guidance, 
 use crate::origins::{EDelphi, ReviewGrey, ReviewQualitative, ReviewQuantitative, Workshop1, Workshop2};
 
 /// Every file of `data/schema/`, by name.
-pub(crate) fn files() -> Vec<(&'static str, String)> {
+pub(crate) fn files() -> Vec<(String, String)> {
     vec![
-        ("contexts.schema.json", schema::<Contexts>()),
-        ("documents.schema.json", schema::<Documents>()),
-        ("e-delphi.schema.json", schema::<EDelphi>()),
-        ("edition.schema.json", schema::<Edition>()),
-        ("editions.schema.json", schema::<Editions>()),
-        ("evidence.schema.json", schema::<Evidences>()),
-        ("guidance.schema.json", schema::<Guidance>()),
-        ("lineage.schema.json", schema::<Lineage>()),
-        ("reviews-grey.schema.json", schema::<ReviewGrey>()),
-        ("reviews-qualitative.schema.json", schema::<ReviewQualitative>()),
-        ("reviews-quantitative.schema.json", schema::<ReviewQuantitative>()),
-        ("scales.schema.json", schema::<Scales>()),
-        ("self-report.schema.json", schema::<SelfReport>()),
-        ("workshop-1.schema.json", schema::<Workshop1>()),
-        ("workshop-2.schema.json", schema::<Workshop2>()),
+        file::<Contexts>("contexts"),
+        file::<Documents>("documents"),
+        file::<EDelphi>("e-delphi"),
+        file::<Edition>("edition"),
+        file::<Editions>("editions"),
+        file::<Evidences>("evidence"),
+        file::<Guidance>("guidance"),
+        file::<Lineage>("lineage"),
+        file::<ReviewGrey>("reviews-grey"),
+        file::<ReviewQualitative>("reviews-qualitative"),
+        file::<ReviewQuantitative>("reviews-quantitative"),
+        file::<Scales>("scales"),
+        file::<SelfReport>("self-report"),
+        file::<Workshop1>("workshop-1"),
+        file::<Workshop2>("workshop-2"),
     ]
 }
 
-fn schema<T: JsonSchema>() -> String {
+fn file<T: JsonSchema>(name: &str) -> (String, String) {
+    (format!("{name}.schema.json"), schema::<T>(name))
+}
+
+fn schema<T: JsonSchema>(name: &str) -> String {
     let settings = SchemaSettings::draft2020_12().with_transform(RecursiveTransform(without_number_format));
-    let schema = settings.into_generator().into_root_schema_for::<T>();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    // Versioned as those of what users exchange.
+    let version = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+    schema.insert("$id".to_owned(), format!("urn:mscos:data:{name}:{version}").into());
     let mut text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
     text.push('\n');
     text
