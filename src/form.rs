@@ -12,6 +12,7 @@ mod checksum;
 mod condition;
 #[cfg(feature = "schema")]
 mod field;
+mod gather;
 #[cfg(feature = "schema")]
 mod json_forms;
 #[cfg(feature = "schema")]
@@ -123,13 +124,13 @@ impl Form {
     /// ```
     #[must_use]
     pub fn of_plan(plan: &Plan) -> Self {
-        let usual = question::said(plan.timepoints);
-        let own = plan.measures.iter().map(|measure| question::said(measure.timepoints).or(usual));
-        let (sections, left_out) = question::of_plan(plan);
+        let usual = gather::said(plan.timepoints);
+        let own = plan.measures.iter().map(|measure| gather::said(measure.timepoints).or(usual));
+        let (sections, left_out) = gather::of_plan(plan);
         Self {
             title: title_of(plan),
             edition: Edition::CURRENT,
-            timepoints: question::together(usual.map(Some).into_iter().chain(own)),
+            timepoints: gather::together(usual.map(Some).into_iter().chain(own)),
             timepoint: None,
             sections,
             left_out,
@@ -154,7 +155,7 @@ impl Form {
             edition: Edition::CURRENT,
             timepoints: Vec::new(),
             timepoint: None,
-            sections: question::of_outcomes(outcomes),
+            sections: gather::of_outcomes(outcomes),
             left_out: Vec::new(),
             chosen: Chosen::default(),
         }

@@ -1,15 +1,16 @@
-//! From measures and outcomes to sections and questions.
+//! Sections and questions: what is asked, of whom, when and how.
 
+use super::gather::in_order;
 use super::{Answer, OwnScales, Respondent, ResponseScale, Scale, Timepoint};
-use crate::plan::{Measure, Method, Plan, Pointer, Timepoints};
+use crate::plan::{Method, Timepoints};
 use crate::wording::Wording;
-use crate::{Indicator, Level, Outcome, OutcomeSet};
+use crate::{Indicator, Level, Outcome};
 
 /// The questions about one outcome.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    outcome: Outcome,
-    questions: Vec<Question>,
+    pub(super) outcome: Outcome,
+    pub(super) questions: Vec<Question>,
 }
 
 /// One indicator, and how it is asked about.
@@ -31,7 +32,7 @@ pub(super) struct Ask {
     pub(super) respondent: Respondent,
     /// `None` where the plan does not say.
     pub(super) timepoints: Option<Timepoints>,
-    method: Method,
+    pub(super) method: Method,
 }
 
 /// The scales that were chosen for a form.
@@ -105,6 +106,19 @@ impl Section {
 }
 
 impl Question {
+    /// A question that offers what is usual.
+    pub(super) fn new(indicator: Indicator, level: Level, mut asks: Vec<Ask>) -> Self {
+        // Whatever the order of the measures, and however often one stands there.
+        asks.sort_by_key(|ask| (ask.respondent, ask.timepoints.map(in_order), ask.method));
+        asks.dedup();
+        let mut respondents: Vec<_> = asks.iter().map(|ask| ask.respondent).collect();
+        respondents.dedup();
+        let scale = ResponseScale::in_words(std::iter::empty());
+        let mut question = Self { indicator, level, asks, all_asked: respondents.clone(), respondents, scale };
+        question.offer(&Chosen::default());
+        question
+    }
+
     /// The indicator that is asked about.
     #[must_use]
     pub const fn indicator(&self) -> Indicator {
@@ -245,119 +259,4 @@ impl Question {
             ResponseScale::of(chosen.scale.unwrap_or_else(usual), added)
         };
     }
-}
-
-/// What is asked about one indicator.
-struct Asked {
-    indicator: Indicator,
-    level: Level,
-    ask: Ask,
-}
-
-/// What a plan asks for, and where it names what cannot be asked for.
-pub(super) fn of_plan(plan: &Plan) -> (Vec<Section>, Vec<Pointer>) {
-    let (mut all, mut left_out) = (Vec::new(), Vec::new());
-    for (at, measure) in plan.measures.iter().enumerate() {
-        let place = Pointer::ROOT.key("measures").index(at);
-        let own = own_indicators(measure, place, &mut left_out);
-        let whole = || measure.outcome.known().map_or(&[][..], Outcome::indicators).to_vec();
-        let indicators = if measure.indicators.is_empty() { whole() } else { own };
-        all.extend(indicators.into_iter().map(|indicator| asked(indicator, measure, plan.timepoints)));
-    }
-    (sections(all), left_out)
-}
-
-/// The indicators that a measure names of its own outcome. What else it names is left out, and told where.
-fn own_indicators(measure: &Measure, place: Pointer, left_out: &mut Vec<Pointer>) -> Vec<Indicator> {
-    let outcome = measure.outcome.known();
-    if outcome.is_none() {
-        left_out.push(place.key("outcome"));
-    }
-    let mut own = Vec::new();
-    for (nth, named) in measure.indicators.iter().enumerate() {
-        match named.known().filter(|indicator| Some(indicator.outcome()) == outcome) {
-            Some(indicator) => own.push(indicator),
-            None => left_out.push(place.key("indicators").index(nth)),
-        }
-    }
-    own
-}
-
-fn asked(indicator: Indicator, measure: &Measure, usual: Option<Timepoints>) -> Asked {
-    let level = measure.level.unwrap_or_else(|| indicator.level());
-    let ask = Ask {
-        respondent: measure.data_source.map_or_else(|| Respondent::at(level), Respondent::of),
-        timepoints: said(measure.timepoints).or_else(|| said(usual)),
-        method: measure.method.unwrap_or(Method::Quantitative),
-    };
-    Asked { indicator, level, ask }
-}
-
-/// Timepoints that say nothing are none.
-pub(super) fn said(timepoints: Option<Timepoints>) -> Option<Timepoints> {
-    timepoints.filter(Timepoints::has_any)
-}
-
-pub(super) fn of_outcomes(outcomes: OutcomeSet) -> Vec<Section> {
-    let indicators = outcomes.iter().flat_map(Outcome::indicators).copied();
-    let asked = |indicator: Indicator| Asked {
-        indicator,
-        level: indicator.level(),
-        ask: Ask { respondent: Respondent::fitting(indicator), timepoints: None, method: Method::Quantitative },
-    };
-    sections(indicators.map(asked).collect())
-}
-
-/// One question an indicator, which keeps what each measure asks of whom, when and how.
-fn sections(mut all: Vec<Asked>) -> Vec<Section> {
-    all.sort_by_key(|asked| (place(asked.indicator.outcome()), asked.indicator));
-    let mut sections: Vec<Section> = Vec::new();
-    for same in all.chunk_by(|left, right| left.indicator == right.indicator) {
-        let Some(first) = same.first() else { continue };
-        let outcome = first.indicator.outcome();
-        if sections.last().is_none_or(|section| section.outcome != outcome) {
-            sections.push(Section { outcome, questions: Vec::new() });
-        }
-        if let Some(section) = sections.last_mut() {
-            section.questions.push(question(first, same));
-        }
-    }
-    sections
-}
-
-fn question(first: &Asked, same: &[Asked]) -> Question {
-    let mut asks: Vec<_> = same.iter().map(|asked| asked.ask).collect();
-    // Whatever the order of the measures, and however often one stands there.
-    asks.sort_by_key(|ask| (ask.respondent, ask.timepoints.map(in_order), ask.method));
-    asks.dedup();
-    let mut respondents: Vec<_> = asks.iter().map(|ask| ask.respondent).collect();
-    respondents.dedup();
-    let mut question = Question {
-        indicator: first.indicator,
-        level: same.iter().fold(first.level, |nearest, asked| nearest.min(asked.level)),
-        asks,
-        all_asked: respondents.clone(),
-        respondents,
-        scale: ResponseScale::in_words(std::iter::empty()),
-    };
-    question.offer(&Chosen::default());
-    question
-}
-
-/// All of these timepoints, each once; none, which is any, where one is not said.
-pub(super) fn together(timepoints: impl Iterator<Item = Option<Timepoints>>) -> Vec<Timepoints> {
-    let mut all = timepoints.collect::<Option<Vec<_>>>().unwrap_or_default();
-    all.sort_by_key(|timepoints| in_order(*timepoints));
-    all.dedup();
-    all
-}
-
-/// An order of timepoints, to tell the same by.
-fn in_order(timepoints: Timepoints) -> impl Ord {
-    (timepoints.baseline, timepoints.every_months, timepoints.until_month)
-}
-
-/// Core outcomes first, then the order of the domains, then that of print.
-fn place(outcome: Outcome) -> impl Ord {
-    (!outcome.is_core(), (!outcome.is_core()).then(|| outcome.domain()), outcome)
 }
