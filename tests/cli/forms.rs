@@ -254,16 +254,26 @@ mod form {
     }
 
     #[test]
-    fn web_forms_take_one_language() {
+    fn a_web_form_takes_one_language_and_all_formats_have_one_of_each() {
         let folder = folder(&[("cy.json", overlay("cy", "Mynediad at addysg").as_bytes())]);
         let welsh = in_folder(&folder, "cy.json");
         let core = ["form", "--outcomes", "core", "--to"];
         let one = succeeds(&[&core[..], &["json-schema", "--wording", &welsh]].concat());
         assert!(one.contains("Mynediad at addysg"));
-        for format in ["json-schema", "ui-schema", "json-forms", "messages", "record", "all"] {
+        for format in ["json-schema", "ui-schema", "json-forms", "messages", "record"] {
             let asked = [format, "--wording", "english", "--wording", &welsh];
             refuses(&run(&[&core[..], &asked].concat()), "in one language, and several are given");
         }
+        let into = in_folder(&folder, "form");
+        let asked = ["all", "--wording", "english", "--wording", &welsh, "-o", &into];
+        let files = succeeds(&[&core[..], &asked].concat());
+        assert_eq!(files.lines().count(), 5 + 5 + 1 + 3);
+        assert_eq!(fs::read_to_string(format!("{into}/cy/form.schema.json")).unwrap(), one);
+        assert!(!fs::read_to_string(format!("{into}/en-GB/form.schema.json")).unwrap().contains("Mynediad"));
+        let header = rows(fs::read(format!("{into}/form.xlsx")).unwrap(), "survey").swap_remove(0);
+        assert!(header.contains(&"label::Cymraeg (cy)".to_owned()));
+        let twice = ["all", "--wording", &welsh, "--wording", &welsh, "-o", &into];
+        refuses(&run(&[&core[..], &twice].concat()), "two wordings are of the same language, cy");
     }
 
     #[test]

@@ -33,8 +33,8 @@ pub(crate) struct Args {
     #[arg(long, value_enum, ignore_case = true, value_name = "FORMAT")]
     to: Target,
 
-    /// The words of the form: a file, `english` or `pseudo` (foreign-looking English, for tests); for xlsx and csv it can
-    /// be given several times, the default language first [default: english]
+    /// The words of the form: a file, `english` or `pseudo` (foreign-looking English, for tests); for xlsx, csv and all it
+    /// can be given several times, the default language first [default: english]
     #[arg(long = "wording", value_name = "FILE", value_hint = ValueHint::FilePath)]
     wordings: Vec<PathBuf>,
 
@@ -91,7 +91,8 @@ with RJSF or JSON Forms.
 
 Where csv goes: -o FOLDER, for a folder that is there or a name that ends in a slash, writes form-survey.csv, \
 form-choices.csv and form-settings.csv into it; with -o home or -o home.csv the names begin with home- instead of \
-form-. Where all goes: -o FOLDER, which is made where it is not there. Both tell which files they wrote.
+form-. Where all goes: -o FOLDER, which is made where it is not there, with a folder in it for the web form of each language \
+where there are several. Both tell which files they wrote.
 
 Exit status: 0 the form is written; 2 something cannot be read, nothing would be asked, or something was asked wrongly.";
 
@@ -123,15 +124,24 @@ impl Target {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 
-    /// Whether it is XLSForm and nothing else, which holds several languages.
-    const fn is_xlsform(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Csv)
+    /// Whether it can be in several languages.
+    const fn holds_languages(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Csv | Self::All)
     }
 
     const fn has_schema(self) -> bool {
         matches!(self, Self::JsonSchema | Self::All)
     }
 }
+
+/// The files of a web form, with the ends of their names.
+const WEB: [(&str, Target); 5] = [
+    ("schema", Target::JsonSchema),
+    ("ui-schema", Target::UiSchema),
+    ("json-forms", Target::JsonForms),
+    ("messages", Target::Messages),
+    ("record", Target::Record),
+];
 
 /// The files of a form begin with this, unless another name is given.
 const STEM: &str = "form";
@@ -165,8 +175,8 @@ impl Args {
     /// Tells what cannot be, before anything is read.
     fn is_asked_rightly(&self) -> Result<(), Failure> {
         let name = self.to.name();
-        if self.wordings.len() > 1 && !self.to.is_xlsform() {
-            let help = "give one --wording, or write --to xlsx or --to csv, which hold several languages";
+        if self.wordings.len() > 1 && !self.to.holds_languages() {
+            let help = "give one --wording, or write --to xlsx, --to csv or --to all, which hold several languages";
             return Err(Failure::refused(format!("{name} is written in one language, and several are given"), help));
         }
         if (self.draft.is_some() || self.flavour.is_some()) && !self.to.has_schema() {
@@ -228,8 +238,10 @@ impl Args {
     fn folder(&self, written: &Written<'_>, console: &Console) -> Result<(), Failure> {
         let files = written.all()?;
         let folder = self.output.as_deref().unwrap_or(Path::new(STEM));
-        output::make_folder(folder)?;
         let files: Vec<_> = files.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+        for folder in files.iter().filter_map(|(path, _)| path.parent()) {
+            output::make_folder(folder)?;
+        }
         self.write(&files, console)
     }
 
@@ -339,10 +351,14 @@ impl Written<'_> {
         Ok(sheets.into_iter().map(|(name, text)| (name, text.into_bytes())).collect())
     }
 
-    /// A format that is one file.
+    /// A format that is one file, in the first of the languages where it holds one alone.
     fn file(&self, target: Target) -> Result<Vec<u8>, Failure> {
         let english = Wording::english();
-        let (form, words) = (self.form, self.words.first().unwrap_or(&english));
+        self.file_in(self.words.first().unwrap_or(&english), target)
+    }
+
+    fn file_in(&self, words: &Wording, target: Target) -> Result<Vec<u8>, Failure> {
+        let form = self.form;
         let json = match target {
             Target::JsonSchema => {
                 let draft = self.draft.unwrap_or(Draft::Draft7);
@@ -359,18 +375,21 @@ impl Written<'_> {
         Ok(format!("{json}\n").into_bytes())
     }
 
-    /// Every file, by its name.
+    /// Every file, by its name. Where there are several languages, a web form of each is in a folder of its own.
     fn all(&self) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-        let single = [
-            ("schema.json", Target::JsonSchema),
-            ("ui-schema.json", Target::UiSchema),
-            ("json-forms.json", Target::JsonForms),
-            ("messages.json", Target::Messages),
-            ("record.json", Target::Record),
-            ("xlsx", Target::Xlsx),
-        ];
-        let single = single.into_iter().map(|(end, target)| Ok((format!("{STEM}.{end}"), self.file(target)?)));
-        let mut files = single.collect::<Result<Vec<_>, Failure>>()?;
+        let mut files = Vec::new();
+        for (nth, words) in self.words.iter().enumerate() {
+            let language = words.language();
+            if self.words.iter().take(nth).any(|other| other.language() == language) {
+                let help = "give one --wording a language, or write --to xlsx or --to csv";
+                return Err(Failure::refused(format!("two wordings are of the same language, {language}"), help));
+            }
+            let folder = if self.words.len() > 1 { format!("{language}/") } else { String::new() };
+            for (end, target) in WEB {
+                files.push((format!("{folder}{STEM}.{end}.json"), self.file_in(words, target)?));
+            }
+        }
+        files.push((format!("{STEM}.xlsx"), self.file(Target::Xlsx)?));
         files.extend(self.sheets()?.into_iter().map(|(sheet, bytes)| (format!("{STEM}-{sheet}"), bytes)));
         Ok(files)
     }
