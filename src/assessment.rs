@@ -1,8 +1,10 @@
-//! Assessment records: what a form returns, held against the form, and summed up without telling on anybody.
+//! Assessment records: what a form returns, checked against the form, and summed up so that nothing is revealed about
+//! any one person.
 //!
 //! An [`Assessment`] is the record of one filled form: when, who answered, and the answers. Read it as the JSON that the
 //! crate's forms return ([`Assessment::from_json`], [`list`], [`ndjson`]), or as the servers of XLSForm programs give it
-//! ([`Assessment::from_submission`], [`submissions`]). [`Assessment::check`] holds it against the [`Form`](crate::form::Form),
+//! ([`Assessment::from_submission`], [`submissions`], and `submissions_csv` with the feature `csv`; where several files are
+//! read, [`count_once`] makes sure that each submission counts once). [`Assessment::check`] checks it against the [`Form`](crate::form::Form),
 //! which knows the questions, scales and timepoints of the plan; [`check_all`] does so for many records and finds what
 //! only shows when they are seen together. [`Summary`] counts answers over time.
 //!
@@ -58,5 +60,7 @@ pub(crate) use report::ReportView;
 pub use report::{AssessmentReport, Finding};
 pub use rules::Rule;
 pub use set::check_all;
-pub use submission::{NotCounted, Submission, Submissions, submissions};
+pub use submission::{NotCounted, Submission, Submissions, count_once, submissions, submissions_within};
+#[cfg(feature = "csv")]
+pub use submission::{submissions_csv, submissions_csv_within};
 pub use summary::{Count, CountKind, Group, QuestionSummary, SectionSummary, Summary, Threshold};

@@ -1,4 +1,4 @@
-//! Holding one record against the form.
+//! Checking one record against the form.
 
 use std::borrow::Cow;
 
@@ -15,14 +15,14 @@ use crate::vocabulary::{is_blank, nearest, nearest_of};
 use crate::{Edition, Indicator, Outcome};
 
 impl Assessment {
-    /// Holds the record against the form that it came from, and through it against the plan and the edition.
+    /// Checks the record against the form that it came from, and through it against the plan and the edition.
     ///
     /// Never fails and never panics: what is wrong with the record is in the report. No answer, no note and no case
     /// reference is repeated there.
     ///
     /// A question accepts what this form offers, whoever answers: a form for several respondents offers "not known" to all
-    /// of them where it offers it to one. A record of a [form for one respondent](Form::asked_of) can be held against
-    /// that form or against the whole, which offers the same answers and maybe more. Answers that stand in a skipped
+    /// of them where it offers it to one. A record of a [form for one respondent](Form::asked_of) can be checked
+    /// against that form or against the whole, which offers the same answers and maybe more. Answers that stand in a skipped
     /// section are not counted, and so not held to the question either.
     ///
     /// ```
@@ -33,10 +33,13 @@ impl Assessment {
     /// let form = Form::of_outcomes(OutcomeSet::of(&[Outcome::SecureAndSuitableHousing]));
     /// let record = Assessment::from_json(r#"{
     ///     "assessment_date": "2026-11-22", "timepoint": "baseline", "respondent": "practitioner",
-    ///     "answers": { "secure-and-suitable-housing": { "good-condition": "perhaps" } }
+    ///     "answers": { "secure-and-suitable-housing": { "private-personal-space": "perhaps" } }
     /// }"#)?;
     /// let report = record.check(&form);
-    /// assert!(report.findings().iter().all(|finding| !finding.help().contains("perhaps")));
+    /// let finding = &report.findings()[0];
+    /// assert_eq!(finding.code(), "A004");
+    /// assert_eq!(finding.pointer(), "/answers/secure-and-suitable-housing/private-personal-space");
+    /// assert_eq!(finding.help(), "it offers `yes`, `partly`, `no`, `not-known`, `not-applicable`, `prefer-not-to-say`");
     /// # Ok::<(), mscos::plan::LoadError>(())
     /// ```
     #[must_use]
@@ -76,6 +79,19 @@ pub(super) fn respondent(form: &Form, record: &Assessment) -> Option<Respondent>
     }
 }
 
+/// Who answered, where the record can be counted: it is of the form's edition and of one of the plan's timepoints.
+///
+/// A record that names another edition is not counted, whatever its ids: the same id may mean another thing there.
+pub(super) fn counted(form: &Form, record: &Assessment) -> Option<Respondent> {
+    let is_placed = is_of_edition(form, record) && form.has_timepoint(&record.timepoint);
+    respondent(form, record).filter(|_| is_placed)
+}
+
+/// Whether a record is of the form's edition; one that names none is.
+pub(super) fn is_of_edition(form: &Form, record: &Assessment) -> bool {
+    record.edition.as_ref().is_none_or(|edition| edition.known() == Some(form.edition()))
+}
+
 /// Whether a core outcome that is asked has neither an answer nor was skipped; `None` where it isn't asked.
 pub(super) fn leaves_out(section: &Section, respondent: Respondent, record: &Assessment) -> Option<bool> {
     let mut asked =
@@ -104,12 +120,12 @@ impl Check<'_> {
         outcome: Option<Outcome>,
         help: impl Into<Cow<'static, str>>,
     ) {
-        let mut pointer = self.index.map(|index| format!("/{index}")).unwrap_or_default();
+        let mut pointer = String::new();
         for key in place.iter().map_while(|key| key_in_pointer(key)) {
             pointer.push('/');
             pointer.push_str(&key);
         }
-        self.found.push(Finding { rule, record: self.index, pointer, outcome, help: help.into() });
+        self.found.push(Finding { outcome, ..Finding::of(rule, self.index, &pointer, help) });
     }
 
     fn head(&mut self) {
@@ -141,6 +157,11 @@ impl Check<'_> {
             if !self.form.is_about_survivor() {
                 self.tell(&rules::NO_CASE, &["case_reference"], None, "leave it out");
             }
+        }
+        let year = self.record.assessment_date.year();
+        if !(2000..=2100).contains(&year) {
+            let help = "look up the day: of repeated records the latest date decides which one counts";
+            self.tell(&rules::UNLIKELY_DATE, &["assessment_date"], None, help);
         }
         if !self.in_time {
             let listed = self.form.timepoints().map(|all| ids(all.iter().map(ToString::to_string)));
@@ -330,7 +351,7 @@ impl std::fmt::Display for Meant<'_> {
 }
 
 /// Ids in a sentence.
-fn ids(ids: impl Iterator<Item = String>) -> String {
+pub(super) fn ids(ids: impl Iterator<Item = String>) -> String {
     ids.map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ")
 }
 

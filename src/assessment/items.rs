@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use crate::plan::load::{LoadError, Problem, too_large};
 
 /// A list with more items than this that can't be read is one of something else.
-const MOST_BAD: usize = 1000;
+pub(super) const MOST_BAD: usize = 1000;
 
 /// Every item of a list, or why it can't be read, with places in the whole document.
 pub(super) type Items<T> = Vec<Result<T, LoadError>>;
@@ -64,6 +64,11 @@ impl Place {
         }
         problem.line += self.line - 1;
         problem.pointer.insert_str(0, &self.pointer);
+    }
+
+    /// The line on which the item begins.
+    pub(super) const fn line(&self) -> usize {
+        self.line
     }
 
     fn shifted(&self, error: LoadError) -> LoadError {

@@ -9,6 +9,7 @@ use std::fmt;
 pub(crate) use self::json::ReportView;
 use super::Rule;
 use crate::Outcome;
+use crate::form::Timepoint;
 use crate::plan::{Severity, paragraph};
 
 /// What a check of records found. Printed, it is a text for a person; through serde it is JSON.
@@ -26,6 +27,8 @@ pub struct Finding {
     pub(super) record: Option<usize>,
     pub(super) pointer: String,
     pub(super) outcome: Option<Outcome>,
+    pub(super) timepoint: Option<Timepoint>,
+    pub(super) other_record: Option<usize>,
     pub(super) help: Cow<'static, str>,
 }
 
@@ -50,6 +53,18 @@ impl AssessmentReport {
 }
 
 impl Finding {
+    /// A finding about a record of a list, or about the list; the pointer leads from there.
+    pub(super) fn of(
+        rule: &'static Rule,
+        record: Option<usize>,
+        pointer: &str,
+        help: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        let record_pointer = record.map(|record| format!("/{record}")).unwrap_or_default();
+        let pointer = record_pointer + pointer;
+        Self { rule, record, pointer, outcome: None, timepoint: None, other_record: None, help: help.into() }
+    }
+
     /// The rule that found it.
     #[must_use]
     pub const fn rule(&self) -> &'static Rule {
@@ -94,6 +109,19 @@ impl Finding {
         self.outcome
     }
 
+    /// The timepoint that it is about, where it is about all records of one.
+    #[must_use]
+    pub const fn timepoint(&self) -> Option<&Timepoint> {
+        self.timepoint.as_ref()
+    }
+
+    /// The index of the record beside which it shows, from zero: the one that this one repeats, or the one whose date is
+    /// out of order with it.
+    #[must_use]
+    pub const fn other_record(&self) -> Option<usize> {
+        self.other_record
+    }
+
     /// What is the matter, in one sentence.
     #[must_use]
     pub const fn message(&self) -> &'static str {
@@ -120,8 +148,8 @@ impl fmt::Display for AssessmentReport {
         });
         writeln!(f, "Found: {}.", counts.collect::<Vec<_>>().join(", "))?;
         self.findings.iter().try_for_each(|finding| {
-            let place = if finding.pointer.is_empty() { "the whole record" } else { &finding.pointer };
-            writeln!(f, "\n  {}[{}] {} at {place}", finding.severity(), finding.code(), finding.name())?;
+            let (severity, code, name) = (finding.severity(), finding.code(), finding.name());
+            writeln!(f, "\n  {severity}[{code}] {name} at {}", finding.place())?;
             match finding.outcome {
                 Some(outcome) => paragraph(f, "    ", "    ", &format!("{} ({outcome})", finding.message()))?,
                 None => paragraph(f, "    ", "    ", finding.message())?,
@@ -131,11 +159,25 @@ impl fmt::Display for AssessmentReport {
     }
 }
 
+impl Finding {
+    /// Where it stands, for people.
+    fn place(&self) -> String {
+        let place = match (&self.timepoint, self.pointer.as_str()) {
+            (Some(timepoint), "") => timepoint.to_string(),
+            (Some(timepoint), pointer) => format!("{timepoint} ({pointer})"),
+            (_, "") => "the whole record".to_owned(),
+            (_, pointer) => pointer.to_owned(),
+        };
+        let other = self.other_record.map(|other| format!(", beside /{other}"));
+        place + &other.unwrap_or_default()
+    }
+}
+
 /// One line: severity, code, name, place and message.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (severity, code, name) = (self.severity(), self.code(), self.name());
-        write!(f, "{severity}[{code}] {name}: {} (at {})", self.message(), self.pointer)
+        write!(f, "{severity}[{code}] {name}: {} (at {})", self.message(), self.place())
     }
 }
 

@@ -57,7 +57,7 @@ rules! {
         message: "the form does not ask this, so it can't be counted",
         checks: "Every section and every answer belongs to a question of the form.",
         why: "The plan has changed since the form was made, or the record is of another form.",
-        mend: "Hold the record against the form that it came from, or add the measure to the plan.",
+        mend: "Check the record against the form that it came from, or add the measure to the plan.",
     }
     OUTSIDE_SCALE = "A004" "answer-outside-scale" Error {
         message: "the question does not offer this answer, so it can't be counted",
@@ -83,11 +83,11 @@ rules! {
         why: "Asked more often than planned, a question costs the one who answers, and gives nothing to compare.",
         mend: "Leave the answer out, or give the measure this timepoint in the plan.",
     }
-    OTHER_EDITION = "A008" "other-edition" Warning {
-        message: "the record says another edition than that of the form",
-        checks: "The edition, where the record says one, is that of the form.",
-        why: "The same word can mean another thing in another edition.",
-        mend: "Bring the codes of the record up to date, or hold it against a form of its own edition.",
+    OTHER_EDITION = "A008" "other-edition" Error {
+        message: "the record names a different edition from the form, so it can't be counted",
+        checks: "The edition, where the record names one, is that of the form.",
+        why: "The same id can mean another thing in another edition, so nothing of such a record is counted, even where all its ids are known.",
+        mend: "Find out which form was filled in. If it was this one, mend the edition of the record; if not, check the record against its own form.",
     }
     NO_RESPONDENT = "A009" "respondent-missing" Error {
         message: "the record does not say who answered, and the form asks more than one, so it can't be counted",
@@ -99,10 +99,10 @@ rules! {
         message: "the form asks this respondent nothing, so the record can't be counted",
         checks: "The respondent is one of those whom the form asks.",
         why: "The record is of another form, or the plan no longer asks them.",
-        mend: "Hold the record against the form that it came from.",
+        mend: "Check the record against the form that it came from.",
     }
     CASE_REFERENCE = "A011" "case-reference-refused" Error {
-        message: "the case reference is none",
+        message: "this is not a usable case reference",
         checks: "The case reference has letters, digits, hyphens and underscores, at least one digit, and up to 40 characters.",
         why: "A name or an e-mail address would tell everyone who sees the record whom it is about.",
         mend: "Use a code that only your organisation can link to a person, such as C-0427.",
@@ -151,21 +151,39 @@ rules! {
     }
     LEFT_OUT_BY_ALL = "A019" "core-outcome-left-out-by-all" Warning {
         message: "no record of this timepoint has an answer about this core outcome, though it is asked",
-        checks: "At each timepoint some record answers, or skips, each core outcome that is asked.",
-        why: "What nobody answers is more likely a fault of the form, or of how it is asked, than everybody's wish.",
-        mend: "Look at how the questions come across, with survivors, and at whether the form shows them at all.",
+        checks: "At each timepoint up to the last that has records, some record of those who are asked answers, or skips, each core outcome.",
+        why: "The core outcomes belong in every evaluation. What nobody answers is more likely a fault of the form, or a respondent who was not asked, than everybody's wish.",
+        mend: "Ask the respondents that the help names. Where they sent records, look at how the questions come across, with survivors, and at whether the form shows them at all.",
     }
     REFERENCE_MAY_IDENTIFY = "A020" "case-reference-may-identify" Warning {
-        message: "the case reference looks as if it held a phone number, a date, or a word with a year of birth",
-        checks: "The case reference holds no nine digits in a row, no full date, and does not end in a word and a year.",
-        why: "A phone number or a date of birth tells whom a record is about, as a name does.",
-        mend: "Use a code that only your organisation can link to a person, such as C-0427. A long number that is only a code can stay.",
+        message: "the case reference looks as if it held a name, a date, a phone or insurance number, or a postcode",
+        checks: "The case reference holds no two words, no word beside a year or one or two digits, no date, no nine digits in a row, and neither a national insurance number nor a postcode of the United Kingdom. Words in capitals before a hyphen, such as EXAMPLE-01, and words such as client or case are taken for parts of a code.",
+        why: "Names, dates of birth, numbers and postcodes tell whom a record is about.",
+        mend: "Use a code that only your organisation can link to a person, such as C-0427. What is only a code can stay.",
     }
     WORDS_DECLINED = "A021" "words-though-declined" Warning {
         message: "the question is answered in words, and the person would rather not say; the words are not counted",
         checks: "Where the answer is that somebody would rather not say, there are no words.",
         why: "Whoever would rather not say takes back what they had written. It is not to be read on unnoticed.",
         mend: "Remove the words, or the choice if it was a slip; ask the person which.",
+    }
+    NO_REFERENCES = "A022" "case-references-missing" Advice {
+        message: "several records about survivors have no case reference, so repeated ones can't be told apart",
+        checks: "Where a respondent has several records of one timepoint that are about survivors, each has a case reference.",
+        why: "A person who was asked twice would weigh as two, and a small number would no longer be hidden as one.",
+        mend: "Give each person a code that only your organisation can link to them, and write it into every record about them.",
+    }
+    OUT_OF_ORDER = "A023" "dates-out-of-order" Warning {
+        message: "the record is dated before one of an earlier timepoint with the same case reference and respondent",
+        checks: "The dates of one case reference and respondent follow the order of their timepoints.",
+        why: "A slip in the date, the timepoint or the case reference puts answers where they don't belong.",
+        mend: "Look up both records: which date, timepoint or case reference is the wrong one?",
+    }
+    UNLIKELY_DATE = "A024" "unlikely-date" Warning {
+        message: "the date lies before 2000 or after 2100",
+        checks: "The date of the assessment is in a year from 2000 to 2100.",
+        why: "It is more likely a slip, and of repeated records the latest date decides which one counts.",
+        mend: "Look up the day on which the questions were answered.",
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) const PROPERTIES: &[&[&str]] = &[
     // The record of an assessment, and what a check finds in it.
     &["edition", "case_reference", "assessment_date", "timepoint", "respondent", "answers"],
     &["notes", "skipped"],
-    &["code", "name", "severity", "record", "pointer", "outcome", "message", "help"],
+    &["code", "name", "severity", "record", "pointer", "outcome", "timepoint", "other_record", "message", "help"],
     // What is summed up of records.
     &["edition", "threshold", "groups"],
     &["timepoint", "respondent", "records", "sections"],

@@ -40,6 +40,14 @@ struct FindingView<'a> {
     #[cfg_attr(feature = "schema", schemars(title = "Outcome"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<Outcome>,
+    /// The timepoint that it is about, where it is about all records of one.
+    #[cfg_attr(feature = "schema", schemars(title = "Timepoint"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    timepoint: Option<String>,
+    /// Which record it shows beside, from zero: the one that this one repeats, or the one whose date is out of order with it.
+    #[cfg_attr(feature = "schema", schemars(title = "Other record"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other_record: Option<usize>,
     /// What is the matter.
     #[cfg_attr(feature = "schema", schemars(title = "Message"))]
     message: &'a str,
@@ -57,6 +65,8 @@ impl<'a> From<&'a Finding> for FindingView<'a> {
             record: finding.record(),
             pointer: finding.pointer(),
             outcome: finding.outcome(),
+            timepoint: finding.timepoint().map(ToString::to_string),
+            other_record: finding.other_record(),
             message: finding.message(),
             help: finding.help(),
         }

@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Count, CountKind, Group, QuestionSummary, SectionSummary, Threshold, hide};
-use crate::assessment::check::respondent;
+use crate::assessment::check::counted;
 use crate::assessment::{Assessment, SectionAnswers, set};
 use crate::form::{AnswerKind, AnswerOption, Form, Question, Respondent, Section, Timepoint};
 use crate::vocabulary::is_blank;
@@ -41,8 +41,8 @@ pub(super) fn groups<'a>(
 fn placed<'a>(form: &Form, records: impl IntoIterator<Item = &'a Assessment>) -> Records<'a> {
     let mut known = BTreeMap::new();
     let mut placed: Records<'a> = BTreeMap::new();
-    for record in records.into_iter().filter(|record| form.has_timepoint(&record.timepoint)) {
-        let Some(respondent) = respondent(form, record) else { continue };
+    for record in records {
+        let Some(respondent) = counted(form, record) else { continue };
         let Some(key) = set::key(form, record) else {
             placed.entry((record.timepoint.clone(), respondent)).or_default().push(record);
             continue;

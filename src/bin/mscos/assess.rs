@@ -1,42 +1,51 @@
-//! `mscos assess`: filled-in forms, held against the form and summed up.
+//! `mscos assess`: filled-in forms, checked against the form and summed up.
 
+mod contents;
+mod exports;
+mod found;
 mod records;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
-use mscos::assessment::{AssessmentReport, Finding, Rule, Summary, Threshold, check_all};
+use mscos::assessment::{AssessmentReport, Finding, Summary, Threshold, check_all};
+use mscos::form::Form;
 use mscos::plan::Severity;
 use serde::Serialize;
 
-use self::records::{Place, Records, Unread, and_more};
+use self::exports::Unread;
+use self::found::found;
+use self::records::{Place, Records};
 use crate::asked::{self, Scales};
 use crate::console::Console;
 use crate::errors::{Failure, Status};
 use crate::format;
 use crate::input;
 use crate::output::Destination;
-use crate::text::{count, heading, line, paragraph};
 
-/// Hold filled-in forms against the plan's form, and sum up the answers over time
+/// Check filled-in forms against the plan's form, and sum up the answers over time
 ///
 /// A record is what a form returns. It is checked for what the form could not have given, such as an answer that is not
 /// offered. The summary counts answers and hides small numbers: nothing is scored, and nothing is told of one person.
 ///
 /// What is found goes to standard error. It is for those who keep the records: publish the summary alone.
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, override_usage = USAGE)]
 pub(crate) struct Args {
-    /// The plan that the form was made of
-    plan: PathBuf,
+    /// The plan that the form was made of; left out with --outcomes
+    #[arg(required_unless_present = "outcomes")]
+    plan: Option<PathBuf>,
 
     /// Files of records: JSON with one or a list, a text with a record on each line (NDJSON), or - for standard input
-    #[arg(required = true, value_name = "RECORDS")]
+    #[arg(required_unless_present = "outcomes", value_name = "RECORDS")]
     records: Vec<PathBuf>,
 
-    /// The files are what Kobo or ODK return for an XLSForm: a list of submissions, or a single one
+    /// What a form without a plan asks about, as in mscos form: core, all, or ids and titles with commas between them
+    #[arg(long, value_name = "LIST")]
+    outcomes: Option<String>,
+
+    /// The files are exports of Kobo or ODK Central: JSON (a list, a page, a single submission, one on each line) or CSV
     #[arg(long)]
     submissions: bool,
 
@@ -51,7 +60,8 @@ pub(crate) struct Args {
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     format: ReportFormat,
 
-    /// Write the summary alone, and nothing of what was found; in JSON the document is the summary
+    /// Write the summary alone; in JSON the document is the summary. Standard error then tells no finding, but still what
+    /// cannot be read, that pages of an export are missing, and what the plan names that cannot be asked about
     #[arg(long)]
     summary_only: bool,
 
@@ -63,17 +73,26 @@ pub(crate) struct Args {
     destination: Destination,
 }
 
+const USAGE: &str = "mscos assess [OPTIONS] <PLAN> <RECORDS>...
+       mscos assess [OPTIONS] --outcomes <LIST> <RECORDS>...";
+
 const EXAMPLES: &str = "\
 Examples:
   mscos assess plan.json records.ndjson
   mscos assess plan.json march.json july.json --strict
   mscos assess plan.json kobo.json --submissions --format csv -o summary.csv
+  mscos assess --outcomes core records.ndjson
 
 The summary goes to standard output, what was found to standard error. What was found tells of single records, and so \
 of what the summary hides: it is for those who keep the records. Publish the summary alone. A document in JSON holds \
 both, unless --summary-only is given; `records` tells file and line of the `record` of each finding.
 
-Give the same --scale or --scales as to mscos form, if any. Several files are summed up together.
+Give the same --scale or --scales as to mscos form, if any. Several files are summed up together, a submission that \
+stands in several of them once. Exports of Kobo and ODK Central: fetch JSON, of Kobo \
+https://SERVER/api/v2/assets/ID/data.json, of ODK Central \
+https://SERVER/v1/projects/NUMBER/forms/ID.svc/Submissions, or export CSV, in Kobo with \"XML values and headers\".
+
+In CSV an empty count is a hidden one, and not zero.
 
 Exit status: 0 nothing has to be mended; 1 there is an error, or with --strict a warning; 2 a record cannot be read, or \
 something was asked wrongly. Records that cannot be read are told and not counted.";
@@ -92,13 +111,11 @@ enum ReportFormat {
 impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
         let threshold = self.threshold()?;
-        let read = [Some(self.plan.as_path()), self.scales.path()].into_iter().flatten();
-        input::once(read.chain(self.records.iter().map(PathBuf::as_path)))?;
-        let form = self.scales.of(asked::of_plan(&self.plan, console)?)?;
-        let mut records = Records::default();
-        for path in &self.records {
-            records.read(path, self.submissions.then_some(&form), console)?;
-        }
+        let (plan, files) = self.files()?;
+        input::once([plan, self.scales.path()].into_iter().flatten().chain(files.iter().copied()))?;
+        let form = self.form(plan, console)?;
+        let mut records = Records::new(self.summary_only);
+        records.read(files, self.submissions.then_some(&form), console)?;
         if records.all.is_empty() {
             return records.nothing();
         }
@@ -110,6 +127,27 @@ impl Args {
             written => written?,
         }
         Ok(self.status(&report, &records))
+    }
+
+    /// The plan, and the files of records. Where outcomes are named there is no plan, and what stands first is records.
+    fn files(&self) -> Result<(Option<&Path>, Vec<&Path>), Failure> {
+        let records = self.records.iter().map(PathBuf::as_path);
+        if self.outcomes.is_none() {
+            return Ok((self.plan.as_deref(), records.collect()));
+        }
+        let files: Vec<_> = self.plan.as_deref().into_iter().chain(records).collect();
+        if files.is_empty() {
+            return Err(Failure::refused("no file of records is named", "name at least one, or - for standard input"));
+        }
+        Ok((None, files))
+    }
+
+    fn form(&self, plan: Option<&Path>, console: &Console) -> Result<Form, Failure> {
+        let form = match (plan, &self.outcomes) {
+            (Some(plan), _) => asked::of_plan(plan, console)?,
+            (None, outcomes) => Form::of_outcomes(asked::outcomes(outcomes.as_deref().unwrap_or_default())?),
+        };
+        self.scales.of(form)
     }
 
     fn write(
@@ -157,74 +195,6 @@ impl Args {
 }
 
 const LEAST: u16 = Threshold::LEAST.get();
-
-/// What was found, for people, with the codes of colours.
-fn found(report: &AssessmentReport, records: &Records, width: usize) -> String {
-    let mut out = String::new();
-    let number = count(records.all.len(), "record", "records");
-    let unreadable = match records.unreadable {
-        0 => String::new(),
-        more => format!(", {}", count(more, "more cannot be read", "more cannot be read")),
-    };
-    let findings = match report.findings() {
-        [] => "nothing was found that needs mending".to_owned(),
-        _ => counts(report),
-    };
-    let mut head = String::new();
-    paragraph(&mut head, "", "", &format!("{number}{unreadable}: {findings}."), width);
-    heading(&mut out, head.trim_end());
-    for severity in Severity::ALL {
-        for rule in Rule::all().filter(|rule| rule.severity() == *severity) {
-            of_rule(&mut out, rule, report, records, width);
-        }
-    }
-    out
-}
-
-/// More findings of one rule than this are only counted.
-const MOST_OF_RULE: usize = 20;
-
-fn of_rule(out: &mut String, rule: &Rule, report: &AssessmentReport, records: &Records, width: usize) {
-    let findings: Vec<_> = report.findings().iter().filter(|finding| finding.rule() == rule).collect();
-    for finding in findings.iter().take(MOST_OF_RULE) {
-        out.push('\n');
-        one(out, finding, records, width);
-    }
-    if let Some(more) = and_more(findings.len(), MOST_OF_RULE) {
-        paragraph(out, "\n  ", "  ", &format!("{more} of {}; --format json has all", rule.name()), width);
-    }
-}
-
-/// How many there are of each weight.
-fn counts(report: &AssessmentReport) -> String {
-    let each = Severity::ALL.iter().map(|severity| (report.count(*severity), *severity));
-    let each = each.filter(|(number, _)| *number > 0).map(|(number, severity)| match severity {
-        Severity::Advice => format!("{number} {severity}"),
-        _ => count(number, severity.id(), &format!("{severity}s")),
-    });
-    each.collect::<Vec<_>>().join(", ")
-}
-
-fn one(out: &mut String, finding: &Finding, records: &Records, width: usize) {
-    let style = style(finding.severity());
-    line(out, &format!("  {style}{}[{}]{style:#} {}", finding.severity(), finding.code(), finding.name()));
-    let mut place = String::new();
-    paragraph(&mut place, "    at ", "       ", &records.place(finding), width);
-    out.push_str(&place);
-    let outcome = finding.outcome().map(|outcome| format!(" ({outcome})")).unwrap_or_default();
-    paragraph(out, "    ", "    ", &format!("{}{outcome}", finding.message()), width);
-    paragraph(out, "    help: ", "          ", &records.placed(finding.help()), width);
-}
-
-/// The colours of reports.
-const fn style(severity: Severity) -> Style {
-    let colour = match severity {
-        Severity::Error => AnsiColor::Red,
-        Severity::Warning => AnsiColor::Yellow,
-        _ => AnsiColor::Cyan,
-    };
-    colour.on_default().bold()
-}
 
 /// For programs of those who keep the records.
 #[derive(Serialize)]
