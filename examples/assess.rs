@@ -1,4 +1,4 @@
-//! Holds assessment records against a plan, tells what was found, and sums up the answers over time.
+//! Checks assessment records against a plan, tells what was found, and sums up the answers over time.
 //!
 //! ```text
 //! cargo run --example assess -- examples/plans/complete.json examples/records/with-slips.ndjson

@@ -14,6 +14,7 @@ use mscos::assessment::{
 };
 use mscos::form::{AnswerOption, Form, OwnScales, Question, Respondent, Timepoint};
 use mscos::plan::{DataSource, Limits, LoadError, LoadErrorKind, Measure, Method, Plan, Severity, Timepoints};
+use mscos::wording::Wording;
 use mscos::{Indicator, Level, Outcome};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -1185,28 +1186,164 @@ fn the_summary_of_the_example_is_in_json_as_documented() {
 fn the_columns_of_a_printed_summary_stand_below_their_heads() {
     let printed = Summary::of(&example_form(), &example_records()).to_string();
     let lines: Vec<_> = printed.lines().collect();
-    let head = lines.iter().position(|line| line.split_whitespace().any(|word| word == "yes")).unwrap();
-    assert_eq!(lines[head].len(), lines[head + 1].len(), "{printed}");
-    let few = printed.lines().filter(|line| line.starts_with("Fewer than 5 records, too few to show more: "));
-    assert_eq!(few.count(), 1, "{printed}");
+    // The heads are folded, and each ends where its numbers do.
+    let head = lines.iter().position(|line| line.contains("  Partly  No ")).unwrap();
+    let row = lines[head..].iter().find(|line| line.starts_with("      Baseline")).unwrap();
+    assert_eq!(lines[head].len(), row.len(), "{printed}");
+    assert!(lines[head].ends_with("say  answer"), "{printed}");
+    assert_eq!(lines.iter().filter(|line| line.starts_with("Fewer than 5 records, too few to show more: ")).count(), 1);
+    assert!(lines[0].starts_with("Answers over time") && printed.contains("Different"), "{printed}");
     assert!(!printed.contains("\n\n\n"), "{printed}");
     assert!(lines.iter().all(|line| line.trim_end() == *line));
 }
 
 #[test]
-fn a_printed_summary_has_the_timepoints_of_a_question_below_each_other() {
+fn a_printed_summary_has_titles_and_the_timepoints_of_a_question_below_each_other() {
     let mut records = housed_each(0, &[(32, "yes"), (12, "no")]);
     let mut later = records.clone();
     for record in &mut later {
         record.timepoint = Timepoint::Month(6);
     }
+    let mut alike = records.clone();
+    for record in &mut alike {
+        record.timepoint = Timepoint::Month(12);
+        *record =
+            record.clone().with_answer("secure-and-suitable-housing/private-personal-space".parse().unwrap(), "yes");
+    }
     records.extend(later);
-    let printed = Summary::of(&form(), &records).to_string();
-    let lines: Vec<Vec<_>> = printed.lines().map(|line| line.split_whitespace().collect()).collect();
-    let at = lines.iter().position(|line| line[..] == ["private-personal-space"]).unwrap();
-    assert_eq!(lines[at + 1][..3], ["yes", "partly", "no"], "{printed}");
-    assert_eq!(lines[at + 2][..4], ["baseline", "32", "*", "*"], "{printed}");
-    assert_eq!(lines[at + 3][..4], ["month-6", "32", "*", "*"], "{printed}");
+    records.extend(alike);
+    let summary = Summary::of(&form(), &records);
+    let printed = summary.to_string();
+    let words = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let lines: Vec<_> = printed.lines().map(words).collect();
+    let title = words("Survivors have private personal space where they live.");
+    let at = lines.iter().position(|line| *line == title).unwrap();
+    assert_eq!(lines[at - 1][..3], ["Yes", "Partly", "No"], "{printed}");
+    assert_eq!(lines[at + 1][..4], ["Baseline", "32", "*", "*"], "{printed}");
+    assert_eq!(lines[at + 2][..5], ["Month", "6", "32", "*", "*"], "{printed}");
+    assert_eq!(lines[at + 3], ["All", "hidden:", "Month", "12"], "{printed}");
+    // Questions of which everything is hidden stand in one line together.
+    assert!(lines.contains(&words("All hidden: The housing is hygienic.")), "{printed}");
+    assert!(!printed.contains("private-personal-space") && !printed.contains("prefer-not-to-say"), "{printed}");
+}
+
+#[test]
+fn a_printed_summary_is_as_wide_as_asked() {
+    let summary = Summary::of(&example_form(), &example_records());
+    for (width, printed) in [
+        (120, format!("{summary:120}")),
+        (88, format!("{summary}")),
+        (60, format!("{summary:60}")),
+        (40, format!("{summary:40}")),
+    ] {
+        let wide = printed.lines().find(|line| line.chars().count() > width);
+        assert_eq!(wide, None, "{width}");
+        // Where the table would be too wide, a row is a sentence.
+        assert_eq!(printed.contains("Baseline: Answered in"), width < 80, "{width}");
+    }
+}
+
+#[test]
+fn a_summary_can_be_in_other_words_and_says_where_they_come_from() {
+    let records = housed_each(0, &[(32, "yes"), (7, "no"), (5, "partly")]);
+    let summary = Summary::of(&form(), &records);
+    let words = Wording::from_json(
+        r#"{ "language": "cy", "provenance": "machine",
+            "outcomes": { "secure-and-suitable-housing": { "title": "Tai diogel" } },
+            "indicators": { "secure-and-suitable-housing/private-personal-space": { "title": "Lle preifat" } },
+            "answers": { "yes": { "title": "Ydw" } } }"#,
+    )
+    .unwrap();
+    let printed = summary.display(&words).to_string();
+    for told in ["Tai diogel", "Lle preifat", "Ydw", "Machine translation"] {
+        assert!(printed.contains(told), "{told}: {printed}");
+    }
+    assert!(!printed.contains("Survivors have private personal space"), "{printed}");
+    #[cfg(feature = "csv")]
+    assert!(summary.csv_in(&words).contains("Lle preifat,answered,yes,Ydw,32,false,"), "{}", summary.csv_in(&words));
+}
+
+#[test]
+fn answers_of_an_own_scale_have_its_titles_and_no_cell_is_a_formula() {
+    let own = OwnScales::from_json(
+        r#"{ "scales": [ { "id": "ours", "title": "Ours", "description": "Steps.", "answers": [
+            { "id": "there", "title": "=Arrived", "description": "It is so." },
+            { "id": "not-yet", "title": "On the way", "description": "It is not so." } ] } ] }"#,
+    )
+    .unwrap();
+    let summary =
+        Summary::of(&form().own_scales(&own), &housed_each(0, &[(19, "there"), (9, "not-yet"), (5, "maybe")]));
+    assert!(summary.to_string().contains("  =Arrived  "), "{summary}");
+    #[cfg(feature = "csv")]
+    assert!(summary.csv().contains(",there,\u{200b}=Arrived,19,"), "{}", summary.csv());
+}
+
+// Checklists about services, the state and society.
+
+/// Facts about housing from whoever keeps the records, and what a survivor says.
+fn form_of_facts() -> Form {
+    let kitchen = Indicator::from_id("secure-and-suitable-housing/cooking-facilities").unwrap();
+    let facts = Measure::of(kitchen.outcome())
+        .indicator(kitchen)
+        .level(Level::Organisational)
+        .data_source(DataSource::ServiceRecords);
+    let own = Measure::of(kitchen.outcome())
+        .indicator("secure-and-suitable-housing/private-personal-space")
+        .data_source(DataSource::SurvivorSelfReport);
+    Form::of_plan(
+        &Plan::new("Houses").timepoints(Timepoints::every_months(6).until_month(6)).measure(facts).measure(own),
+    )
+}
+
+fn checklist(head: &str, answer: &str) -> Assessment {
+    let head = format!(r#""timepoint": "baseline", "respondent": "record-keeper"{head}"#);
+    record(&head, &format!(r#""secure-and-suitable-housing": {{ "cooking-facilities": "{answer}" }}"#))
+}
+
+#[test]
+fn checklists_about_no_survivor_are_shown_as_they_are() {
+    let form = form_of_facts();
+    let mut records = vec![checklist("", "shown"), checklist("", "not-shown")];
+    records.extend(housed_each(0, &[(2, "yes")]));
+    let summary = Summary::of(&form, &records);
+    let group = |respondent| summary.groups().iter().find(|group| group.respondent() == respondent).unwrap();
+    let facts = group(Respondent::RecordKeeper);
+    assert!(facts.counts_checklists() && facts.records() == Some(2), "{summary}");
+    let kitchen = &facts.sections()[0].questions()[0];
+    assert_eq!(shown(kitchen)[..3], ["shown 1", "shown-in-part 0", "not-shown 1"]);
+    let survivors = group(Respondent::Survivor);
+    assert!(!survivors.counts_checklists() && survivors.records().is_none() && survivors.sections().is_empty());
+    assert!(summary.to_string().contains("about no survivor"), "{summary}");
+
+    // One with a case reference among them is about a person.
+    records.push(checklist(r#", "case_reference": "C-1""#, "shown"));
+    let summary = Summary::of(&form, &records);
+    let facts = summary.groups().iter().find(|group| group.respondent() == Respondent::RecordKeeper).unwrap();
+    assert!(!facts.counts_checklists() && facts.records().is_none(), "{summary}");
+}
+
+#[test]
+fn nothing_about_a_survivor_is_shown_as_a_checklist_whatever_the_plan_says() {
+    // What is asked of both, what is of the individual, and what a plan lifts to another level.
+    let ways = [
+        (vec![DataSource::ServiceRecords, DataSource::SurvivorSelfReport], Level::Organisational, "cooking-facilities"),
+        (vec![DataSource::ServiceRecords, DataSource::PractitionerReport], Level::Organisational, "cooking-facilities"),
+        (vec![DataSource::ServiceRecords], Level::Individual, "cooking-facilities"),
+        (vec![DataSource::ServiceRecords], Level::Organisational, "INDIVIDUAL"),
+    ];
+    let individual = Indicator::ALL.iter().find(|indicator| indicator.level() == Level::Individual).unwrap();
+    for (sources, level, slug) in ways {
+        let kitchen = Indicator::from_id("secure-and-suitable-housing/cooking-facilities").unwrap();
+        let indicator = if slug == "INDIVIDUAL" { *individual } else { kitchen };
+        let plan = sources.iter().fold(Plan::new("Houses"), |plan, source| {
+            plan.measure(Measure::of(indicator.outcome()).indicator(indicator).level(level).data_source(*source))
+        });
+        let records: Vec<_> = (0..4).map(|_| checklist("", "shown").with_answer(indicator, "yes")).collect();
+        let summary = Summary::of(&Form::of_plan(&plan), &records);
+        for group in summary.groups() {
+            assert!(!group.counts_checklists() && group.records().is_none(), "{slug} {level} {sources:?}");
+        }
+    }
 }
 
 #[cfg(feature = "csv")]
@@ -1216,19 +1353,25 @@ fn the_table_for_spreadsheets_has_a_row_for_each_number() {
         Summary::of(&form(), &housed_each(0, &[(32, "yes"), (7, "no"), (3, "partly"), (2, "not-applicable")]));
     let table = summary.csv();
     let lines: Vec<_> = table.lines().collect();
-    assert_eq!(lines[0], "timepoint,respondent,outcome,indicator,kind,answer,count,suppressed");
-    assert_eq!(lines[1], "baseline,survivor,,,records,,44,false");
-    assert_eq!(lines[2], "baseline,survivor,secure-and-suitable-housing,,skipped,,,true");
-    assert!(lines.iter().any(|line| line.ends_with("/private-personal-space,answered,yes,32,false")), "{table}");
-    assert!(lines.iter().any(|line| line.ends_with("/private-personal-space,answered,partly,,true")), "{table}");
-    assert!(lines.iter().any(|line| line.ends_with("/private-personal-space,missing,,,true")), "{table}");
-    assert!(lines.iter().skip(1).all(|line| line.starts_with(char::is_alphabetic) && line.split(',').count() == 8));
+    let note = "\"hidden, not zero: small, or a small number could be worked out from it\"";
+    let head = "edition,threshold,timepoint,respondent,outcome,outcome_title,indicator,indicator_title,kind,answer,\
+        answer_title,count,suppressed,note";
+    assert_eq!(lines[0], head);
+    assert_eq!(lines[1], "mscos-2023,5,baseline,survivor,,,,,records,records,Records,44,false,");
+    let housing = "mscos-2023,5,baseline,survivor,secure-and-suitable-housing,Secure and suitable housing";
+    assert_eq!(lines[2], format!("{housing},,,skipped,skipped,Section skipped,,true,{note}"));
+    let space = "private-personal-space,Survivors have private personal space where they live.";
+    let row = |end: String| lines.iter().any(|line| line.ends_with(&end));
+    assert!(row(format!("{space},answered,yes,Yes,32,false,")), "{table}");
+    assert!(row(format!("{space},answered,partly,Partly,,true,{note}")), "{table}");
+    assert!(row(format!("{space},missing,missing,No answer,,true,{note}")), "{table}");
+    assert!(lines.iter().any(|line| line.contains(",answered,answered,Answered in words,")), "{table}");
 }
 
 /// Why a reader who takes what is shown from the total learns too much, if so.
 fn tells_too_much(summary: &Summary) -> Option<String> {
     let threshold = usize::from(summary.threshold().get());
-    for group in summary.groups() {
+    for group in summary.groups().iter().filter(|group| !group.counts_checklists()) {
         let Some(records) = group.records() else { continue };
         let sections = group.sections().iter();
         for (section, question) in sections.flat_map(|one| one.questions().iter().map(move |question| (one, question)))
@@ -1294,6 +1437,11 @@ fn nothing_small_can_be_taken_from_a_total_and_the_order_of_records_of_different
             prop_assert_eq!(tells_too_much(&summary), None);
             for group in summary.groups() {
                 prop_assert_eq!(group.records().is_none(), group.sections().is_empty());
+                if group.counts_checklists() {
+                    let mut asked = group.sections().iter().flat_map(SectionSummary::questions);
+                    let question = |one: &QuestionSummary| form.question(one.indicator()).unwrap();
+                    prop_assert!(asked.all(|one| !question(one).is_about_survivor()));
+                }
             }
             let _ = (summary.to_string(), check_all(form, &records).to_string());
         }

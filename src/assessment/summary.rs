@@ -18,13 +18,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Assessment;
-use crate::form::{Form, Respondent, Timepoint};
+use crate::form::{AnswerOption, Form, Respondent, Timepoint};
 use crate::vocabulary::vocabulary;
+use crate::wording::Wording;
 use crate::{Edition, Indicator, Outcome};
 
-/// What many records say over time, in counts that tell on nobody.
+/// What many records say over time, in counts that reveal nothing about any one person.
 ///
-/// Printed, it is a table in plain text; through serde it is JSON.
+/// Printed, it is a table in plain text, in English or in other [words](Self::display); through serde it is JSON.
 ///
 /// ```
 /// use mscos::assessment::{Assessment, Summary};
@@ -55,7 +56,10 @@ use crate::{Edition, Indicator, Outcome};
 #[cfg_attr(
     feature = "schema",
     derive(JsonSchema),
-    schemars(title = "Summary", description = "What many records say over time, in counts that tell on nobody.")
+    schemars(
+        title = "Summary",
+        description = "What many records say over time, in counts that reveal nothing about any one person."
+    )
 )]
 pub struct Summary {
     /// The edition of the form.
@@ -79,6 +83,11 @@ pub struct Group {
     /// Who answered.
     #[cfg_attr(feature = "schema", schemars(title = "Respondent"))]
     respondent: Respondent,
+    /// Whether the records are checklists about services, the state or society: they count no people, so their numbers are
+    /// shown as they are.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "schema", schemars(title = "Checklists", default))]
+    checklists: bool,
     /// How many records there are.
     #[cfg_attr(feature = "schema", schemars(title = "Records"))]
     records: Figure,
@@ -125,6 +134,9 @@ pub struct Count {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(title = "Answer"))]
     answer: Option<String>,
+    /// The same with its words, which may be an organisation's own.
+    #[serde(skip)]
+    option: Option<AnswerOption>,
     #[serde(flatten)]
     figure: Figure,
 }
@@ -190,6 +202,14 @@ impl Group {
     #[must_use]
     pub const fn respondent(&self) -> Respondent {
         self.respondent
+    }
+
+    /// Whether the records are checklists about services, the state or society, and about no survivor: none of the
+    /// questions is about one, and no record has a case reference. They count no people, so their numbers are shown as they
+    /// are.
+    #[must_use]
+    pub const fn counts_checklists(&self) -> bool {
+        self.checklists
     }
 
     /// How many records there are; `None` where they are fewer than the threshold.
@@ -265,11 +285,12 @@ impl Count {
         self.figure.shown()
     }
 
-    /// What a table calls it.
-    fn label(&self) -> &str {
-        self.answer.as_deref().unwrap_or(match self.kind {
-            CountKind::Missing => "no-answer",
-            kind => kind.id(),
-        })
+    /// What people call it.
+    fn title<'a>(&'a self, wording: &'a Wording) -> &'a str {
+        match (&self.option, self.kind) {
+            (Some(option), _) => option.title(wording),
+            (None, CountKind::Answered) => "Answered in words",
+            (None, kind) => kind.title(),
+        }
     }
 }

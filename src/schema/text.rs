@@ -75,7 +75,7 @@ pub(super) const PROPERTIES: &[&[&str]] = &[
     &["code", "name", "severity", "record", "pointer", "outcome", "timepoint", "other_record", "message", "help"],
     // What is summed up of records.
     &["edition", "threshold", "groups"],
-    &["timepoint", "respondent", "records", "sections"],
+    &["timepoint", "respondent", "checklists", "records", "sections"],
     &["outcome", "skipped", "questions"],
     &["indicator", "counts"],
     &["kind", "answer", "count", "suppressed"],

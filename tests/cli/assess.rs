@@ -352,6 +352,15 @@ fn a_form_without_a_plan_is_named_by_its_outcomes() {
 }
 
 #[test]
+fn the_summary_can_be_in_other_words() {
+    let arguments = ["assess", &example("complete.json"), &records("pathways.ndjson"), "--wording", "pseudo"];
+    let usual = summary(Threshold::default());
+    let words = mscos::wording::Wording::pseudo();
+    assert_eq!(succeeds(&arguments), format!("{:88}", usual.display(&words)));
+    assert_eq!(succeeds(&[&arguments[..], &["--format", "csv"]].concat()), usual.csv_in(&words));
+}
+
+#[test]
 fn a_scale_that_most_answers_do_not_fit_is_told_once() {
     let many = [record("always"), record("often"), record("yes")].join("\n");
     let folder = folder(&[("plan.json", PLAN.as_bytes()), ("many.ndjson", many.as_bytes())]);

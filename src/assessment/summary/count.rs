@@ -4,6 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Count, CountKind, Group, QuestionSummary, SectionSummary, Threshold, hide};
+use crate::Level;
 use crate::assessment::check::counted;
 use crate::assessment::{Assessment, SectionAnswers, set};
 use crate::form::{AnswerKind, AnswerOption, Form, Question, Respondent, Section, Timepoint};
@@ -28,12 +29,24 @@ pub(super) fn groups<'a>(
             return None;
         }
         let here = records.get(&(timepoint.clone(), respondent)).map(Vec::as_slice).unwrap_or_default();
-        let number = Some(here.len()).filter(|number| threshold.is_reached_by(*number));
+        let checklists = are_checklists(form, respondent, &timepoint, here);
+        let hide = Some(threshold).filter(|_| !checklists);
+        let number = Some(here.len()).filter(|number| hide.is_none_or(|threshold| threshold.is_reached_by(*number)));
         let shown = form.sections().iter().filter(|_| number.is_some());
-        let sections = shown.filter_map(|one| section(one, respondent, &timepoint, here, threshold)).collect();
-        Some(Group { timepoint, respondent, records: number.into(), sections })
+        let sections = shown.filter_map(|one| section(one, respondent, &timepoint, here, hide)).collect();
+        Some(Group { timepoint, respondent, checklists, records: number.into(), sections })
     };
     places.into_iter().filter_map(group).collect()
+}
+
+/// Whether records are about no survivor: nothing that is asked is, and none has a case reference.
+///
+/// An indicator of the individual is about people, at whatever level a plan measures it.
+fn are_checklists(form: &Form, respondent: Respondent, timepoint: &Timepoint, records: &[&Assessment]) -> bool {
+    let mut asked = form.questions().filter(|question| question.is_asked_of(respondent, timepoint));
+    let is_about_people =
+        |question: &Question| question.is_about_survivor() || question.indicator().level() == Level::Individual;
+    !asked.any(is_about_people) && records.iter().all(|record| record.case_reference.is_none())
 }
 
 /// The records that can be counted, by where. Of records that are of one person at one time, the latest; of those of one day,
@@ -64,21 +77,22 @@ fn placed<'a>(form: &Form, records: impl IntoIterator<Item = &'a Assessment>) ->
     placed
 }
 
+/// `hide` is the threshold, where small numbers are hidden.
 fn section(
     section: &Section,
     respondent: Respondent,
     timepoint: &Timepoint,
     records: &[&Assessment],
-    threshold: Threshold,
+    hide: Option<Threshold>,
 ) -> Option<SectionSummary> {
     let outcome = section.outcome();
     let skipped = |record: &&&Assessment| record.section(outcome).is_some_and(SectionAnswers::is_skipped);
     let others: Vec<_> = records.iter().filter(|record| !skipped(record)).copied().collect();
     let skipped = records.len() - others.len();
-    let shown = hide::skipped(skipped, records.len(), threshold);
+    let shown = hide.map_or(Some(skipped), |threshold| hide::skipped(skipped, records.len(), threshold));
     let hidden = Some(skipped).filter(|_| shown.is_none());
     let asked = section.questions().iter().filter(|question| question.is_asked_of(respondent, timepoint));
-    let questions: Vec<_> = asked.map(|one| question(one, &others, hidden, threshold)).collect();
+    let questions: Vec<_> = asked.map(|one| question(one, &others, hidden, hide)).collect();
     (!questions.is_empty()).then_some(SectionSummary { outcome, skipped: shown.into(), questions })
 }
 
@@ -87,7 +101,7 @@ fn question(
     question: &Question,
     records: &[&Assessment],
     skipped: Option<usize>,
-    threshold: Threshold,
+    hide: Option<Threshold>,
 ) -> QuestionSummary {
     let indicator = question.indicator();
     let given: Vec<_> = records.iter().filter_map(|record| given(question, record)).collect();
@@ -97,14 +111,22 @@ fn question(
         numbers.push(given.iter().filter(|given| **given == Given::Words).count());
     }
     for option in question.scale().options() {
-        labels.push((kind(option), Some(option.id().to_owned())));
+        labels.push((kind(option), Some(option.clone())));
         numbers.push(given.iter().filter(|given| **given == Given::Option(option.id())).count());
     }
     labels.push((CountKind::Missing, None));
     numbers.push(records.len().saturating_sub(numbers.iter().sum()));
-    let counts = labels.into_iter().zip(hide::row(&numbers, skipped, threshold));
-    let count = |((kind, answer), shown): ((_, _), Option<usize>)| Count { kind, answer, figure: shown.into() };
-    QuestionSummary { indicator, counts: counts.map(count).collect() }
+    let shown = match hide {
+        Some(threshold) => hide::row(&numbers, skipped, threshold),
+        None => numbers.into_iter().map(Some).collect(),
+    };
+    let count = |((kind, option), shown): ((_, Option<AnswerOption>), Option<usize>)| Count {
+        kind,
+        answer: option.as_ref().map(|option| option.id().to_owned()),
+        option,
+        figure: shown.into(),
+    };
+    QuestionSummary { indicator, counts: labels.into_iter().zip(shown).map(count).collect() }
 }
 
 /// What counts as the answer of a record.

@@ -1,43 +1,108 @@
 //! The summary as a table for spreadsheets.
 
-use super::Summary;
+use std::iter;
+
 use super::figure::Figure;
+use super::{Count, CountKind, Group, Summary};
+use crate::wording::Wording;
+use crate::{Indicator, Outcome};
+
+/// The columns.
+const HEAD: [&str; 14] = [
+    "edition",
+    "threshold",
+    "timepoint",
+    "respondent",
+    "outcome",
+    "outcome_title",
+    "indicator",
+    "indicator_title",
+    "kind",
+    "answer",
+    "answer_title",
+    "count",
+    "suppressed",
+    "note",
+];
+
+/// What is said of a number that is not shown.
+const NOTE: &str = "hidden, not zero: small, or a small number could be worked out from it";
 
 impl Summary {
-    /// A table with a row for each number: timepoint, respondent, outcome, indicator, kind, answer, count, and whether the
-    /// count is suppressed (`true` or `false`), in which case it is empty. Who skipped a section, and how many records there
-    /// are, have rows of their own.
+    /// A table with a row for each number: edition and threshold, timepoint, respondent, outcome and indicator with their
+    /// titles, kind, answer, count, whether it is suppressed (`true` or `false`), and the same in words. Who skipped a section, and how many records
+    /// there are, have rows of their own.
     ///
-    /// Every cell is an id, a number or a truth value, so none can be taken for a formula.
+    /// **An empty count is hidden, not zero**: `suppressed` is `true` there, and `note` says why. `answer` is never empty: it is the id of an answer, or the kind (`records`, `skipped`, `answered` for answers in words, `missing`).
+    ///
+    /// No cell can be taken for a formula.
     #[must_use]
     pub fn csv(&self) -> String {
+        self.csv_in(&Wording::english())
+    }
+
+    /// The same table with the titles in these words.
+    #[must_use]
+    pub fn csv_in(&self, wording: &Wording) -> String {
         let mut table = csv::Writer::from_writer(Vec::new());
-        let head = ["timepoint", "respondent", "outcome", "indicator", "kind", "answer", "count", "suppressed"];
-        let mut rows: Vec<[String; 8]> = vec![head.map(str::to_owned)];
-        for group in &self.groups {
-            let mut row = |[outcome, indicator, kind, answer]: [&str; 4], figure: Figure| {
-                let [outcome, indicator, kind, answer] = [outcome, indicator, kind, answer].map(str::to_owned);
-                let [timepoint, respondent] = [group.timepoint.to_string(), group.respondent.to_string()];
-                let count = figure.shown().map(|count| count.to_string()).unwrap_or_default();
-                let suppressed = figure.shown().is_none().to_string();
-                rows.push([timepoint, respondent, outcome, indicator, kind, answer, count, suppressed]);
-            };
-            row(["", "", "records", ""], group.records);
-            for section in &group.sections {
-                row([section.outcome.id(), "", "skipped", ""], section.skipped);
-                for question in &section.questions {
-                    let (outcome, indicator) = (section.outcome.id(), question.indicator.id());
-                    for count in &question.counts {
-                        let answer = count.answer().unwrap_or_default();
-                        row([outcome, indicator, count.kind.id(), answer], count.figure);
-                    }
-                }
-            }
-        }
-        for row in rows {
+        let rows = self.groups.iter().flat_map(|group| self.rows(group, wording));
+        for row in iter::once(HEAD.map(str::to_owned)).chain(rows) {
             // Writing to memory does not fail.
             let _ = table.write_record(row);
         }
         String::from_utf8(table.into_inner().unwrap_or_default()).unwrap_or_default()
     }
+
+    fn rows(&self, group: &Group, wording: &Wording) -> Vec<[String; 14]> {
+        let row =
+            |about: (Option<Outcome>, Option<Indicator>), kind: &str, answer: &str, title: &str, figure: Figure| {
+                let (outcome, indicator) = about;
+                [
+                    self.edition.to_string(),
+                    self.threshold.get().to_string(),
+                    group.timepoint.to_string(),
+                    group.respondent.to_string(),
+                    outcome.map(|outcome| outcome.id().to_owned()).unwrap_or_default(),
+                    outcome.map(|outcome| cell(wording.title(outcome))).unwrap_or_default(),
+                    indicator.map(|indicator| indicator.id().to_owned()).unwrap_or_default(),
+                    indicator.map(|indicator| cell(wording.title(indicator))).unwrap_or_default(),
+                    kind.to_owned(),
+                    answer.to_owned(),
+                    cell(title),
+                    figure.shown().map(|count| count.to_string()).unwrap_or_default(),
+                    figure.shown().is_none().to_string(),
+                    if figure.shown().is_none() { NOTE } else { "" }.to_owned(),
+                ]
+            };
+        let mut rows = vec![row((None, None), "records", "records", "Records", group.records)];
+        for section in &group.sections {
+            let outcome = Some(section.outcome);
+            rows.push(row((outcome, None), "skipped", "skipped", "Section skipped", section.skipped));
+            for question in &section.questions {
+                let about = (outcome, Some(question.indicator));
+                let count = |count: &Count| {
+                    let id = count.answer().unwrap_or(CountKind::id(count.kind));
+                    row(about, count.kind.id(), id, count.title(wording), count.figure)
+                };
+                rows.extend(question.counts.iter().map(count));
+            }
+        }
+        rows
+    }
+}
+
+/// Words as a cell may hold them: on one line, and with an invisible character before what a spreadsheet would take for the
+/// beginning of a formula, also behind a separator.
+fn cell(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut cell = String::with_capacity(text.len());
+    let mut at_start = true;
+    for c in text.chars().filter(|c| !c.is_control()) {
+        if at_start && matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
+            cell.push('\u{200B}');
+        }
+        cell.push(c);
+        at_start = matches!(c, ',' | ';' | '"') || at_start && c == ' ';
+    }
+    cell
 }

@@ -12,6 +12,7 @@ use clap::ValueEnum;
 use mscos::assessment::{AssessmentReport, Finding, Summary, Threshold, check_all};
 use mscos::form::Form;
 use mscos::plan::Severity;
+use mscos::wording::Wording;
 use serde::Serialize;
 
 use self::exports::Unread;
@@ -55,6 +56,10 @@ pub(crate) struct Args {
     /// Numbers below this one are hidden; at least 3. Use one threshold for all that you publish [default: 5]
     #[arg(long, value_name = "NUMBER")]
     threshold: Option<u16>,
+
+    /// The words of the summary in text and CSV: a file, `english`, or `pseudo`; titles are replaced [default: english]
+    #[arg(long, value_name = "FILE")]
+    wording: Option<PathBuf>,
 
     /// What the findings and the summary are written as
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
@@ -112,7 +117,10 @@ impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
         let threshold = self.threshold()?;
         let (plan, files) = self.files()?;
-        input::once([plan, self.scales.path()].into_iter().flatten().chain(files.iter().copied()))?;
+        input::once(
+            [plan, self.scales.path(), self.wording.as_deref()].into_iter().flatten().chain(files.iter().copied()),
+        )?;
+        let wording = self.wording.as_deref().map_or_else(|| Ok(Wording::english()), asked::wording)?;
         let form = self.form(plan, console)?;
         let mut records = Records::new(self.summary_only);
         records.read(files, self.submissions.then_some(&form), console)?;
@@ -121,7 +129,7 @@ impl Args {
         }
         let report = check_all(&form, &records.all);
         let summary = Summary::with_threshold(&form, &records.all, threshold);
-        match self.write(&report, &records, &summary, console) {
+        match self.write(&report, &records, &summary, &wording, console) {
             // Whoever read the output has stopped; what was found still counts.
             Err(Failure::Closed) => {}
             written => written?,
@@ -155,6 +163,7 @@ impl Args {
         report: &AssessmentReport,
         records: &Records,
         summary: &Summary,
+        wording: &Wording,
         console: &Console,
     ) -> Result<(), Failure> {
         let mut out = self.destination.open(console)?;
@@ -166,10 +175,10 @@ impl Args {
             ));
         }
         match self.format {
-            ReportFormat::Text => out.print(&format!("{summary:width$}"))?,
+            ReportFormat::Text => out.print(&format!("{:width$}", summary.display(wording)))?,
             ReportFormat::Json if self.summary_only => format::json(&mut out, summary)?,
             ReportFormat::Json => format::json(&mut out, &Document::new(report, records, summary))?,
-            ReportFormat::Csv => write!(out, "{}", summary.csv())?,
+            ReportFormat::Csv => write!(out, "{}", summary.csv_in(wording))?,
         }
         out.finish()
     }
