@@ -41,9 +41,12 @@ pub(super) fn refuse_export(input: &Input, head: &[u8]) -> Result<(), Failure> {
     let list = serde_json::from_slice::<Vec<&RawValue>>(text).unwrap_or_default();
     let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let places = [Some(text), list.first().map(|item| item.get().as_bytes()), Some(line)];
-    let is_export = is_table(head)
-        || places.into_iter().flatten().any(|json| OF_SERVERS.iter().any(|key| keys(json).contains_key(*key)));
-    if is_export {
+    if is_table(head) {
+        return Err(
+            input.refused("this is a table and not JSON", "if it is an export of Kobo or ODK, add --submissions")
+        );
+    }
+    if places.into_iter().flatten().any(|json| OF_SERVERS.iter().any(|key| keys(json).contains_key(*key))) {
         let help = "this is an export of Kobo or ODK: add --submissions";
         return Err(input.refused("these are not records of a web form", help));
     }
