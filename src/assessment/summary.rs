@@ -91,7 +91,7 @@ pub struct Group {
     /// How many records there are.
     #[cfg_attr(feature = "schema", schemars(title = "Records"))]
     records: Figure,
-    /// What they say, in the order of the form; empty where there are fewer records than the threshold.
+    /// What they say, in the order of the form; empty where there are fewer records than the threshold, or none.
     #[cfg_attr(feature = "schema", schemars(title = "Sections"))]
     sections: Vec<SectionSummary>,
 }
@@ -218,7 +218,7 @@ impl Group {
         self.records.shown()
     }
 
-    /// What they say, in the order of the form; empty where there are fewer records than the threshold.
+    /// What they say, in the order of the form; empty where there are fewer records than the threshold, or none.
     #[must_use]
     pub fn sections(&self) -> &[SectionSummary] {
         &self.sections

@@ -32,7 +32,7 @@ pub(super) fn groups<'a>(
         let checklists = are_checklists(form, respondent, &timepoint, here);
         let hide = Some(threshold).filter(|_| !checklists);
         let number = Some(here.len()).filter(|number| hide.is_none_or(|threshold| threshold.is_reached_by(*number)));
-        let shown = form.sections().iter().filter(|_| number.is_some());
+        let shown = form.sections().iter().filter(|_| number.is_some_and(|number| number > 0));
         let sections = shown.filter_map(|one| section(one, respondent, &timepoint, here, hide)).collect();
         Some(Group { timepoint, respondent, checklists, records: number.into(), sections })
     };
