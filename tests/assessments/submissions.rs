@@ -108,8 +108,8 @@ fn of_an_edited_submission_the_latest_version_counts_wherever_it_stands() {
     assert_eq!(counted([first.clone(), edited.clone()].concat()), [false, true]);
     assert_eq!(counted([edited.clone(), first.clone(), other].concat()), [true, false, true]);
     assert_eq!(counted([again, first, edited].concat()), [true, false, false]);
-    // ODK keeps the first id, and nests the others.
-    let odk = ODK.replace(r#""instanceID": "uuid:1""#, r#""instanceID": "uuid:2", "deprecatedID": "uuid:1""#);
+    // ODK keeps the first id.
+    let odk = ODK.replace(r#""instanceID": "uuid:1""#, r#""instanceID": "uuid:2""#);
     assert_eq!(counted([read(&format!("[{odk}]")), read(&format!("[{ODK}]"))].concat()), [true, false]);
 }
 

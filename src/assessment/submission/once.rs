@@ -55,6 +55,12 @@ impl Ids {
         self.instance.as_deref().or(self.uuid.as_deref()).or(self.first.as_deref())
     }
 
+    /// The instances that this one takes the place of. What ODK tells it apart by is the first of them.
+    fn replaced(&self) -> impl Iterator<Item = &str> {
+        let earlier = self.earlier.iter().chain(&self.first).map(String::as_str);
+        earlier.filter(|id| Some(*id) != self.current())
+    }
+
     /// All of them but Kobo's number, which another server may give too.
     fn all(&self) -> impl Iterator<Item = &str> {
         let own = [&self.instance, &self.uuid, &self.first].into_iter().flatten();
@@ -119,8 +125,7 @@ fn keeps(all: &[&mut Submission]) -> BTreeSet<usize> {
         for id in submission.ids.all() {
             same.join(*first.entry(id).or_insert(at), at);
         }
-        let earlier = submission.ids.earlier.iter().map(String::as_str);
-        replaced.extend(earlier.filter(|id| Some(*id) != submission.ids.current()));
+        replaced.extend(submission.ids.replaced());
     }
     let mut kept: BTreeMap<usize, (bool, usize)> = BTreeMap::new();
     for (at, submission) in all.iter().enumerate() {
