@@ -8,6 +8,7 @@
 //! and notes say that they want no names and no account of what happened. The report leaves open whether every clause of a
 //! descriptor has to be met, so nothing is scored.
 
+pub(crate) mod cell;
 mod checksum;
 mod condition;
 #[cfg(feature = "schema")]

@@ -232,6 +232,11 @@ impl Question {
         self.asks.iter().any(|ask| ask.respondent == respondent && ask.is_at(timepoint))
     }
 
+    /// Whether it is about one survivor, or somebody is asked so who may have no part in this form.
+    pub(crate) fn touches_survivors(&self) -> bool {
+        self.is_about_survivor() || self.all_asked.iter().any(|respondent| respondent.speaks_of_a_survivor())
+    }
+
     pub(super) fn asks(&self) -> &[Ask] {
         &self.asks
     }

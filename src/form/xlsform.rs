@@ -1,6 +1,5 @@
 //! XLSForm: the sheets that Kobo, ODK and Survey123 read a form from.
 
-mod cell;
 mod condition;
 #[cfg(feature = "csv")]
 mod csv;
@@ -18,7 +17,7 @@ pub use error::XlsFormError;
 
 use std::fmt;
 
-use super::{Form, name};
+use super::{Form, cell, name};
 use crate::Indicator;
 use crate::wording::{ENGLISH, Wording};
 

@@ -47,10 +47,15 @@ fn nothing_about_a_survivor_is_shown_as_a_checklist_whatever_the_plan_says() {
             plan.measure(Measure::of(indicator.outcome()).indicator(indicator).level(level).data_source(*source))
         });
         let records: Vec<_> = (0..4).map(|_| checklist("", "shown").with_answer(indicator, "yes")).collect();
-        let summary = Summary::of(&Form::of_plan(&plan), &records);
-        assert!(summary.groups().iter().any(|group| group.respondent() == Respondent::RecordKeeper), "{slug}");
-        for group in summary.groups() {
-            assert!(!group.counts_checklists() && group.records().is_none(), "{slug} {level} {sources:?}");
+        // A part of the form is no way around it.
+        let whole = Form::of_plan(&plan);
+        let parts = [whole.clone().asked_of(Respondent::RecordKeeper), whole.clone().at(&Timepoint::Baseline)];
+        for form in [whole].iter().chain(&parts) {
+            let summary = Summary::of(form, &records);
+            assert!(summary.groups().iter().any(|group| group.respondent() == Respondent::RecordKeeper), "{slug}");
+            for group in summary.groups() {
+                assert!(!group.counts_checklists() && group.records().is_none(), "{slug} {level} {sources:?}");
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn groups<'a>(
 fn are_checklists(form: &Form, respondent: Respondent, timepoint: &Timepoint, records: &[&Assessment]) -> bool {
     let mut asked = form.questions().filter(|question| question.is_asked_of(respondent, timepoint));
     let is_about_people =
-        |question: &Question| question.is_about_survivor() || question.indicator().level() == Level::Individual;
+        |question: &Question| question.touches_survivors() || question.indicator().level() == Level::Individual;
     !asked.any(is_about_people) && records.iter().all(|record| record.case_reference.is_none())
 }
 

@@ -4,6 +4,7 @@ use std::iter;
 
 use super::figure::Figure;
 use super::{Count, CountKind, Group, Summary};
+use crate::form::cell;
 use crate::wording::Wording;
 use crate::{Indicator, Outcome};
 
@@ -63,12 +64,12 @@ impl Summary {
                     group.timepoint.to_string(),
                     group.respondent.to_string(),
                     outcome.map(|outcome| outcome.id().to_owned()).unwrap_or_default(),
-                    outcome.map(|outcome| cell(wording.title(outcome))).unwrap_or_default(),
+                    outcome.map(|outcome| cell::line(wording.title(outcome))).unwrap_or_default(),
                     indicator.map(|indicator| indicator.id().to_owned()).unwrap_or_default(),
-                    indicator.map(|indicator| cell(wording.title(indicator))).unwrap_or_default(),
+                    indicator.map(|indicator| cell::line(wording.title(indicator))).unwrap_or_default(),
                     kind.to_owned(),
                     answer.to_owned(),
-                    cell(title),
+                    cell::line(title),
                     figure.shown().map(|count| count.to_string()).unwrap_or_default(),
                     figure.shown().is_none().to_string(),
                     if figure.shown().is_none() { NOTE } else { "" }.to_owned(),
@@ -89,20 +90,4 @@ impl Summary {
         }
         rows
     }
-}
-
-/// Words as a cell may hold them: on one line, and with an invisible character before what a spreadsheet would take for the
-/// beginning of a formula, also behind a separator.
-fn cell(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut cell = String::with_capacity(text.len());
-    let mut at_start = true;
-    for c in text.chars().filter(|c| !c.is_control()) {
-        if at_start && matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
-            cell.push('\u{200B}');
-        }
-        cell.push(c);
-        at_start = matches!(c, ',' | ';' | '"') || at_start && c == ' ';
-    }
-    cell
 }

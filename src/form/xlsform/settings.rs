@@ -1,9 +1,9 @@
 //! What identifies a form to the program that runs it.
 
-use super::{Sheet, cell};
-use crate::form::Form;
+use super::Sheet;
 use crate::form::checksum::Fnv;
 use crate::form::name::underscored;
+use crate::form::{Form, cell};
 use crate::wording::Wording;
 
 /// The sheet of settings of a form with these other sheets.

@@ -14,12 +14,12 @@ const LONGEST: usize = 32_767;
 
 /// A text as a cell can hold it: no control characters beside line breaks, no formula, no reference to a question, and
 /// no more than fits, with an ellipsis where it was cut.
-pub(super) fn text(raw: &str) -> String {
+pub(crate) fn text(raw: &str) -> String {
     cut(&guarded(&printable(raw)))
 }
 
 /// A text on one line, as [`text`].
-pub(super) fn line(raw: &str) -> String {
+pub(crate) fn line(raw: &str) -> String {
     let words: Vec<_> = raw.split_whitespace().collect();
     text(&words.join(" "))
 }
