@@ -51,7 +51,7 @@ mod set;
 mod submission;
 mod summary;
 
-pub use date::{Date, NoDate};
+pub use date::{Date, InvalidDate};
 pub use ndjson::{Line, Ndjson, ndjson};
 pub use read::list;
 pub use record::{Assessment, SectionAnswers};

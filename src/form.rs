@@ -46,7 +46,7 @@ pub use respondent::Respondent;
 pub use scale::{Answer, AnswerKind, AnswerOption, ResponseScale, Scale};
 pub(crate) use shown::{Entry, Shown};
 use timepoint::MOST_LISTED;
-pub use timepoint::{Label, NoTimepoint, Timepoint};
+pub use timepoint::{InvalidTimepoint, Label, Timepoint};
 #[cfg(any(feature = "csv", feature = "xlsx"))]
 pub use xlsform::XlsFormError;
 pub use xlsform::{Sheet, XlsForm};
@@ -104,10 +104,9 @@ impl Form {
     /// What this plan has asked: one question for each indicator of its measures, however many measures name it, of the
     /// respondents that fit their data sources. A measure without indicators asks for all of its outcome's.
     ///
-    /// What the plan names and nobody knows asks for nothing: [`left_out`](Self::left_out) tells where it stands. A plan
-    /// that is written for an older edition, or for none that there is, has those outcomes asked whose names the current
-    /// edition knows: by an id or title of today, or by one from before that is their alias. What partners cover is theirs
-    /// to ask.
+    /// Names that nobody knows are not asked about: [`left_out`](Self::left_out) tells where they stand. A plan for an
+    /// older edition is asked about the outcomes that the current edition knows, whether by id, title or alias. What
+    /// partners cover is theirs to ask.
     ///
     /// ```
     /// use mscos::form::Form;

@@ -55,7 +55,7 @@ mod schema;
 mod write;
 
 pub use completeness::{Completeness, KindCompleteness, Missing, Tally};
-pub use language::NoLanguage;
+pub use language::InvalidLanguage;
 pub use provenance::{Notice, Provenance};
 
 #[cfg(feature = "schema")]

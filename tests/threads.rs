@@ -24,7 +24,7 @@ fn errors_are_errors_that_any_program_can_pass_on() {
     const fn error<E: std::error::Error + Send + Sync + 'static>() {}
     error::<LoadError>();
     error::<UnknownId>();
-    error::<mscos::form::NoTimepoint>();
-    error::<assessment::NoDate>();
-    error::<mscos::wording::NoLanguage>();
+    error::<mscos::form::InvalidTimepoint>();
+    error::<assessment::InvalidDate>();
+    error::<mscos::wording::InvalidLanguage>();
 }

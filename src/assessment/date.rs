@@ -15,7 +15,7 @@ use serde::{Serialize, Serializer};
 /// assert_eq!((day.year(), day.month(), day.day()), (2024, 2, 29));
 /// assert_eq!(day.to_string(), "2024-02-29");
 /// assert!("2026-02-29".parse::<Date>().is_err());
-/// # Ok::<(), mscos::assessment::NoDate>(())
+/// # Ok::<(), mscos::assessment::InvalidDate>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -24,10 +24,10 @@ pub struct Date {
     day: u8,
 }
 
-/// A text that is no day of the calendar.
+/// The error of a text that is not a day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a date is {EXPECTED}")]
-pub struct NoDate(());
+pub struct InvalidDate(());
 
 const EXPECTED: &str = "a day of the calendar, written like 2026-11-22";
 
@@ -75,16 +75,16 @@ const fn days(year: u16, month: u8) -> u8 {
 }
 
 impl FromStr for Date {
-    type Err = NoDate;
+    type Err = InvalidDate;
 
-    fn from_str(text: &str) -> Result<Self, NoDate> {
+    fn from_str(text: &str) -> Result<Self, InvalidDate> {
         let mut parts = text.split('-').map(|part| (part.len(), number(part)));
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (Some((4, Some(year))), Some((2, Some(month))), Some((2, Some(day))), None) => {
                 let small = |number: u16| u8::try_from(number).unwrap_or_default();
-                Self::new(year, small(month), small(day)).ok_or(NoDate(()))
+                Self::new(year, small(month), small(day)).ok_or(InvalidDate(()))
             }
-            _ => Err(NoDate(())),
+            _ => Err(InvalidDate(())),
         }
     }
 }
@@ -118,7 +118,7 @@ impl<'de> Deserialize<'de> for Date {
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
-                text.parse().map_err(|NoDate(())| E::invalid_value(Unexpected::Other("a text"), &self))
+                text.parse().map_err(|InvalidDate(())| E::invalid_value(Unexpected::Other("a text"), &self))
             }
         }
 

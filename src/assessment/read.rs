@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use super::record::{Answers, SectionAnswers};
 use super::{Date, items};
 use crate::form::name::WORDS;
-use crate::form::{NoTimepoint, Respondent, Timepoint};
+use crate::form::{InvalidTimepoint, Respondent, Timepoint};
 use crate::plan::load::{Inspect, LoadErrorKind, Problems, leaf, read, read_with, without_mark};
 use crate::plan::{LoadError, Reference};
 use crate::{Indicator, Outcome};
@@ -199,7 +199,7 @@ impl<'de> Deserialize<'de> for Timepoint {
             }
 
             fn visit_str<E: Error>(self, label: &str) -> Result<Timepoint, E> {
-                label.parse().map_err(|_: NoTimepoint| E::invalid_value(Unexpected::Other("a text"), &self))
+                label.parse().map_err(|_: InvalidTimepoint| E::invalid_value(Unexpected::Other("a text"), &self))
             }
         }
 

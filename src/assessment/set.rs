@@ -24,7 +24,7 @@ use crate::form::{Form, Respondent, Timepoint};
 /// let report = assessment::check_all(&form, &[record.clone(), record]);
 /// let repeated = report.findings().iter().find(|finding| finding.name() == "repeated-record").unwrap();
 /// assert_eq!((repeated.pointer(), repeated.other_record()), ("/1", Some(0)));
-/// # Ok::<(), mscos::assessment::NoDate>(())
+/// # Ok::<(), mscos::assessment::InvalidDate>(())
 /// ```
 #[must_use]
 pub fn check_all(form: &Form, records: &[Assessment]) -> AssessmentReport {

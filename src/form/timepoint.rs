@@ -34,10 +34,10 @@ impl Label {
     }
 }
 
-/// A text that is no label of a timepoint.
+/// The error of a text that is not a label of a timepoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a timepoint is `baseline`, `month-6` or the like: up to 40 lower-case letters and digits, joined by hyphens")]
-pub struct NoTimepoint(());
+pub struct InvalidTimepoint(());
 
 impl Timepoint {
     /// What a label looks like, as a regular expression.
@@ -101,11 +101,11 @@ impl Form {
 }
 
 impl FromStr for Timepoint {
-    type Err = NoTimepoint;
+    type Err = InvalidTimepoint;
 
-    fn from_str(label: &str) -> Result<Self, NoTimepoint> {
+    fn from_str(label: &str) -> Result<Self, InvalidTimepoint> {
         if label.len() > Self::LONGEST || !is_id(label) {
-            return Err(NoTimepoint(()));
+            return Err(InvalidTimepoint(()));
         }
         let month = || label.strip_prefix("month-")?.parse().ok();
         Ok(match label {

@@ -7,7 +7,7 @@ use crate::wording::Wording;
 use crate::{ContextSet, IndicatorSet, OutcomeSet, Pairing};
 
 impl Plan {
-    /// Holds the plan against the seven core outcomes and what the report recommends.
+    /// Checks the plan against the seven core outcomes and what the report recommends.
     ///
     /// Never fails and never panics: what is wrong with the plan is in the report. Allocates nothing for a
     /// plan of up to 64 measures in which nothing is found.

@@ -2,10 +2,10 @@
 
 use oxilangtag::LanguageTag;
 
-/// A text that is no tag of a language.
+/// The error of a text that is not a BCP 47 tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a language is given by its BCP 47 tag of up to 35 characters, such as `cy`, `pt-BR` or `zh-Hant`")]
-pub struct NoLanguage(());
+pub struct InvalidLanguage(());
 
 /// The most characters of a tag: what BCP 47 asks programs to keep room for.
 pub(super) const LONGEST: usize = 35;
@@ -13,11 +13,11 @@ pub(super) const LONGEST: usize = 35;
 /// The tag with its parts in the usual case.
 ///
 /// No language has a code of more than three letters, though BCP 47 leaves room for them: `Welsh` is a name and no tag.
-pub(super) fn normal(tag: &str) -> Result<String, NoLanguage> {
+pub(super) fn normal(tag: &str) -> Result<String, InvalidLanguage> {
     let short = Some(tag).filter(|tag| tag.len() <= LONGEST);
     let parsed = short.and_then(|tag| LanguageTag::parse_and_normalize(tag).ok());
     let known = parsed.filter(|tag| tag.private_use() == Some(tag.as_str()) || matches!(code(tag).len(), 2 | 3));
-    known.map(LanguageTag::into_inner).ok_or(NoLanguage(()))
+    known.map(LanguageTag::into_inner).ok_or(InvalidLanguage(()))
 }
 
 /// The first part of the tag.
@@ -59,7 +59,7 @@ mod tests {
             assert_eq!(super::normal(given).as_deref(), Ok(normal));
         }
         for none in ["", "Welsh language", "Welsh", "i-welsh", "x", "cy_GB", "c", &"cy-".repeat(20), "cy\n"] {
-            assert_eq!(normal(none), Err(NoLanguage(())), "{none}");
+            assert_eq!(normal(none), Err(InvalidLanguage(())), "{none}");
         }
     }
 

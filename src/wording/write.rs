@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::kinds::{ENGLISH, English, KINDS, Kind};
-use super::{Entry, NoLanguage, Wording, language};
+use super::{Entry, InvalidLanguage, Wording, language};
 use crate::form::{Form, Shown};
 
 impl Wording {
@@ -26,9 +26,9 @@ impl Wording {
     /// let begun = template.replacen(r#""provenance": null"#, r#""provenance": "translated""#, 1);
     /// let begun = Wording::from_json(begun).unwrap();
     /// assert_eq!(begun.completeness().there(), 0);
-    /// # Ok::<(), mscos::wording::NoLanguage>(())
+    /// # Ok::<(), mscos::wording::InvalidLanguage>(())
     /// ```
-    pub fn template(language: &str) -> Result<String, NoLanguage> {
+    pub fn template(language: &str) -> Result<String, InvalidLanguage> {
         let language = language::normal(language)?;
         Ok(Self { language: language.into(), ..Self::english() }.worksheet())
     }
@@ -47,9 +47,9 @@ impl Wording {
     /// let form = Form::of_outcomes(OutcomeSet::CORE).asked_of(Respondent::Survivor);
     /// let template = Wording::template_for("cy", &form)?;
     /// assert!(template.len() < Wording::template("cy")?.len() / 4);
-    /// # Ok::<(), mscos::wording::NoLanguage>(())
+    /// # Ok::<(), mscos::wording::InvalidLanguage>(())
     /// ```
-    pub fn template_for(language: &str, form: &Form) -> Result<String, NoLanguage> {
+    pub fn template_for(language: &str, form: &Form) -> Result<String, InvalidLanguage> {
         let language = language::normal(language)?;
         let wording = Self { language: language.into(), ..Self::english() };
         Ok(written(&Written { wording: &wording, all: true, shown: Some(&Shown::by(form)) }))
