@@ -87,6 +87,7 @@ pub struct Form {
     timepoint: Option<Timepoint>,
     sections: Vec<Section>,
     left_out: Vec<Pointer>,
+    beyond_self_report: Vec<Indicator>,
     chosen: Chosen,
 }
 
@@ -102,7 +103,8 @@ impl Form {
     pub const LONGEST_NOTE: usize = 2000;
 
     /// What this plan has asked: one question for each indicator of its measures, however many measures name it, of the
-    /// respondents that fit their data sources. A measure without indicators asks for all of its outcome's.
+    /// respondents that fit their data sources. A measure without indicators asks for all of its outcome's, but of survivors
+    /// only what they [can know of themselves](Self::beyond_self_report).
     ///
     /// Names that nobody knows are not asked about: [`left_out`](Self::left_out) tells where they stand. A plan for an
     /// older edition is asked about the outcomes that the current edition knows, whether by id, title or alias. What
@@ -134,6 +136,7 @@ impl Form {
             timepoint: None,
             sections,
             left_out,
+            beyond_self_report: gather::beyond_self_report(plan),
             chosen: Chosen::default(),
         }
     }
@@ -157,6 +160,7 @@ impl Form {
             timepoint: None,
             sections: gather::of_outcomes(outcomes),
             left_out: Vec::new(),
+            beyond_self_report: Vec::new(),
             chosen: Chosen::default(),
         }
     }
@@ -288,6 +292,25 @@ impl Form {
     #[must_use]
     pub fn left_out(&self) -> &[Pointer] {
         &self.left_out
+    }
+
+    /// What the plan has survivors asked and nobody can [know of themselves](Indicator::self_report), such as how staff are
+    /// trained. A measure that names such an indicator has it asked all the same; one that names none, and so would have
+    /// its whole outcome asked, leaves it out. Name somebody else to answer it.
+    ///
+    /// ```
+    /// use mscos::form::Form;
+    /// use mscos::plan::{DataSource, Measure, Plan};
+    /// use mscos::Outcome;
+    ///
+    /// let support = Measure::of(Outcome::LongTermConsistentSupport).data_source(DataSource::SurvivorSelfReport);
+    /// let form = Form::of_plan(&Plan::new("Open Door").measure(support));
+    /// assert!(form.beyond_self_report().iter().all(|indicator| form.question(*indicator).is_none()));
+    /// assert_eq!(form.beyond_self_report().len(), 4);
+    /// ```
+    #[must_use]
+    pub fn beyond_self_report(&self) -> &[Indicator] {
+        &self.beyond_self_report
     }
 
     /// Every question, in order.

@@ -32,6 +32,14 @@ pub(crate) struct Record {
     pub(crate) given_as: GivenAs,
 }
 
+/// What the tables hold of an indicator that a survivor can answer.
+pub(crate) struct SelfReport {
+    pub(crate) at: u16,
+    pub(crate) statement: &'static str,
+    pub(crate) care: bool,
+    pub(crate) felt: bool,
+}
+
 vocabulary! {
     /// Who has to act or change for a thing to come about.
     ///
@@ -99,18 +107,32 @@ impl Indicator {
     /// ```
     #[must_use]
     pub fn self_report(self) -> Option<&'static str> {
-        self.said_of_oneself().map(|(_, statement, _)| *statement)
+        self.said_of_oneself().map(|said| said.statement)
     }
 
     /// Whether a survivor's honest answer may call for somebody who can respond: it can touch on danger, harm, fear, or
     /// wanting to live (this project's reading).
     #[must_use]
     pub fn needs_care(self) -> bool {
-        self.said_of_oneself().is_some_and(|(_, _, care)| *care)
+        self.said_of_oneself().is_some_and(|said| said.care)
     }
 
-    fn said_of_oneself(self) -> Option<&'static (u16, &'static str, bool)> {
-        SELF_REPORT.binary_search_by_key(&self.0, |(at, _, _)| *at).ok().and_then(|place| SELF_REPORT.get(place))
+    /// Whether nobody but the survivor can tell: what they feel, fear, trust or hope (this project's reading).
+    ///
+    /// ```
+    /// use mscos::Indicator;
+    ///
+    /// let fear: Indicator = "safety-from-any-trafficker-or-other-abuser/no-fear-of-recapture".parse()?;
+    /// assert!(fear.is_felt());
+    /// # Ok::<(), mscos::UnknownId>(())
+    /// ```
+    #[must_use]
+    pub fn is_felt(self) -> bool {
+        self.said_of_oneself().is_some_and(|said| said.felt)
+    }
+
+    fn said_of_oneself(self) -> Option<&'static SelfReport> {
+        SELF_REPORT.binary_search_by_key(&self.0, |said| said.at).ok().and_then(|place| SELF_REPORT.get(place))
     }
 
     /// Who has to act or change for it to be met (this project's reading).

@@ -475,12 +475,13 @@ fn the_compiled_contexts_guidance_and_evidence_are_those_of_the_files() {
 fn the_compiled_statements_of_survivors_are_those_of_the_file() {
     let said = file("self-report.json");
     assert_eq!(said["edition"], Edition::CURRENT.id());
+    let is = |one: &Value, key: &str| one[key].as_bool().unwrap_or(false);
     let of_file = list(&said, "statements")
         .iter()
-        .map(|one| (text(one, "id"), Some(text(one, "statement")), one["care"].as_bool().unwrap_or(false)));
-    let none = list(&said, "not_for_self_report").iter().map(|one| (text(one, "id"), None, false));
+        .map(|one| (text(one, "id"), Some(text(one, "statement")), [is(one, "care"), is(one, "felt")]));
+    let none = list(&said, "not_for_self_report").iter().map(|one| (text(one, "id"), None, [false; 2]));
     let of_file: BTreeSet<_> = of_file.chain(none).collect();
-    let compiled = Indicator::ALL.iter().map(|one| (one.id(), one.self_report(), one.needs_care()));
+    let compiled = Indicator::ALL.iter().map(|one| (one.id(), one.self_report(), [one.needs_care(), one.is_felt()]));
     assert_eq!(compiled.collect::<BTreeSet<_>>(), of_file);
 }
 

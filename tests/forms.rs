@@ -376,7 +376,15 @@ fn sections_and_questions_have_titles() {
     let section = &form.sections()[0];
     assert_eq!(section.title(&english), "Secure and suitable housing");
     assert_eq!(section.text(&english), section.outcome().descriptor());
-    assert_eq!(section.questions()[0].title(&english), section.questions()[0].indicator().statement());
+    // Survivors are asked in their own voice, others by the statement.
+    let title_of = |slug: &str| {
+        let question = section.questions().iter().find(|one| one.indicator().slug() == slug).unwrap();
+        (question.title(&english), question.indicator())
+    };
+    let (own, indicator) = title_of("feeling-safe-and-secure");
+    assert_eq!(Some(own), indicator.self_report());
+    let (stated, indicator) = title_of("cooking-facilities");
+    assert_eq!(stated, indicator.statement());
     assert_eq!(form.title(&english), Phrase::Title.title());
     assert_eq!(Form::of_plan(&Plan::new(" - ")).title(&english), Phrase::Title.title());
     assert_eq!(Form::of_plan(&Plan::new("Ours")).title(&english), "Ours");

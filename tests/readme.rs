@@ -110,6 +110,10 @@ fn every_command_of_the_walk_through_does_what_stands_there() {
     for name in ["form.xlsx", "our-form.xlsx", "web/form.xlsx"] {
         assert!(fs::read(folder.path().join(name)).unwrap().starts_with(b"PK"), "{name}");
     }
+    // What survivors are said to be asked.
+    let said = "I feel safe and secure in my home.";
+    let survey = fs::read_to_string(folder.path().join("web/form-survey.csv")).unwrap();
+    assert!(README.replace('\n', " ").contains(said) && survey.contains(said));
 }
 
 #[test]

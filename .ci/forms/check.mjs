@@ -57,7 +57,10 @@ function byPlan(plan) {
   const measured = edition.outcomes.filter((outcome) => plan.measures.some((m) => m.outcome === outcome.id));
   return measured.toSorted((a, b) => place(a) - place(b)).map((outcome) => {
     const measures = plan.measures.filter((measure) => measure.outcome === outcome.id);
-    const asking = (id) => measures.filter((measure) => !measure.indicators || measure.indicators.includes(id));
+    // Of a whole outcome survivors are asked what they can know of themselves.
+    const isWhole = ({ data_source: source }, id) => source !== "survivor-self-report" || ownVoice.has(id);
+    const asking = (id) =>
+      measures.filter((measure) => measure.indicators?.includes(id) ?? isWhole(measure, id));
     const questions = outcome.indicators.filter((one) => asking(one.id).length > 0).flatMap((one) => {
       const slug = one.id.split("/")[1];
       const inWords = asking(one.id).filter(({ method }) => method === "qualitative");
@@ -65,7 +68,7 @@ function byPlan(plan) {
       const [respondents, writing] = [asking(one.id), inWords].map((all) => all.map((m) => RESPONDENTS[m.data_source]));
       const said = ownVoice.get(one.id);
       const title = respondents.every((each) => each === "survivor") && said ? said.statement : one.statement;
-      const care = respondents.includes("survivor") && said?.care;
+      const care = respondents.every((each) => each === "survivor") && said?.care;
       const ofWords = { slug: `${slug}_words`, respondents: writing, words: true };
       if (!choice) {
         const beside = "In place of words. Both can be left empty.";

@@ -36,10 +36,9 @@ ASKED_BY_LEVEL = {
     "societal": "researcher",
 }
 ALL = list(ASKED_BY_SOURCE.values())
-OWN_VOICE = {
-    one["id"]: one["statement"]
-    for one in json.loads(pathlib.Path("data/self-report.json").read_text("utf8"))["statements"]
-}
+SELF_REPORT = json.loads(pathlib.Path("data/self-report.json").read_text("utf8"))["statements"]
+OWN_VOICE = {one["id"]: one["statement"] for one in SELF_REPORT}
+FELT = {one["id"] for one in SELF_REPORT if one.get("felt")}
 
 
 IN_WORDS = ("qualitative",)
@@ -97,12 +96,23 @@ def expected(plan, outcomes):
                 continue
             slug = full.split("/")[-1]
             name = slug if slugs[slug] == 1 else f"{outcome['id']}__{slug}"
-            source = ASKED_BY_SOURCE.get(measure.get("data_source")) or ASKED_BY_LEVEL[indicator["level"]]
+            source = ASKED_BY_SOURCE.get(measure.get("data_source")) or fitting(full, measure.get("level") or indicator["level"])
+            # Of a whole outcome survivors are asked what they can know of themselves.
+            if source == "survivor" and not measure.get("indicators") and full not in OWN_VOICE:
+                continue
             when = measure.get("timepoints") or plan.get("timepoints")
             first = {"id": full, "statement": indicator["statement"], "outcome": outcome, "of": []}
             ask = asks.setdefault(name.replace("-", "_"), first)
             ask["of"].append((source, when, measure.get("method")))
     return {question: labelled(ask, OWN_VOICE) for question, ask in asks.items()}
+
+
+def fitting(indicator, level):
+    """Who can tell where the plan names nobody."""
+    if indicator in FELT:
+        return "survivor"
+    asked = ASKED_BY_LEVEL[level]
+    return "practitioner" if asked == "survivor" and indicator not in OWN_VOICE else asked
 
 
 def labelled(ask, own_voice):

@@ -249,7 +249,10 @@ impl Check<'_> {
                 self.tell(&rules::OTHER_TIME, &place, outcome, help);
             }
         }
-        if given.is_words && !question.has_words() {
+        let timepoint = &self.record.timepoint;
+        let is_asked = self.respondent.filter(|one| self.in_time && question.is_asked_of(*one, timepoint));
+        let may_write = is_asked.map_or(question.has_words(), |one| question.is_asked_for_words(one, timepoint));
+        if given.is_words && !may_write {
             let help = format!("it has no room for words: choose an answer under `{}`", indicator.slug());
             self.tell(&rules::NOT_IN_FORM, &place, outcome, help);
         } else if is_outside {
@@ -303,7 +306,15 @@ impl Check<'_> {
             answered || section.skipped || section.notes.as_deref().is_some_and(|notes| !is_blank(notes))
         };
         if !self.record.sections().any(|(_, section)| says(section)) {
-            self.tell(&rules::EMPTY, &["answers"], None, "was it sent by mistake? a section can be marked as skipped");
+            let asked = |respondent| {
+                let mut questions = self.form.questions();
+                questions.any(|question| question.is_asked_of(respondent, &self.record.timepoint))
+            };
+            let help = match self.respondent.filter(|_| self.in_time) {
+                Some(respondent) if !asked(respondent) => "the plan asks this respondent nothing at this timepoint",
+                _ => "was it sent by mistake? a section can be marked as skipped",
+            };
+            self.tell(&rules::EMPTY, &["answers"], None, help);
             return;
         }
         let Some(respondent) = self.respondent.filter(|_| self.in_time) else { return };

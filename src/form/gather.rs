@@ -2,7 +2,7 @@
 
 use super::question::Ask;
 use super::{Question, Respondent, Section};
-use crate::plan::{Measure, Method, Plan, Pointer, Timepoints};
+use crate::plan::{DataSource, Measure, Method, Plan, Pointer, Timepoints};
 use crate::{Indicator, Level, Outcome, OutcomeSet};
 
 /// What is asked about one indicator.
@@ -18,11 +18,31 @@ pub(super) fn of_plan(plan: &Plan) -> (Vec<Section>, Vec<Pointer>) {
     for (at, measure) in plan.measures.iter().enumerate() {
         let place = Pointer::ROOT.key("measures").index(at);
         let own = own_indicators(measure, place, &mut left_out);
-        let whole = || measure.outcome.known().map_or(&[][..], Outcome::indicators).to_vec();
-        let indicators = if measure.indicators.is_empty() { whole() } else { own };
+        let indicators = if measure.indicators.is_empty() { whole(measure) } else { own };
         all.extend(indicators.into_iter().map(|indicator| asked(indicator, measure, plan.timepoints)));
     }
     (sections(all), left_out)
+}
+
+/// Every indicator of a measure that names none; of survivors, only those that they can know of themselves.
+fn whole(measure: &Measure) -> Vec<Indicator> {
+    let all = measure.outcome.known().map_or(&[][..], Outcome::indicators).iter().copied();
+    let is_for_survivors = measure.data_source == Some(DataSource::SurvivorSelfReport);
+    all.filter(|indicator| !is_for_survivors || indicator.self_report().is_some()).collect()
+}
+
+/// What survivors are asked though nobody can know it of themselves, and what they are not asked for that reason.
+pub(super) fn beyond_self_report(plan: &Plan) -> Vec<Indicator> {
+    let of_survivors = plan.measures.iter().filter(|one| one.data_source == Some(DataSource::SurvivorSelfReport));
+    let named = of_survivors.flat_map(|measure| {
+        let all = measure.outcome.known().map_or(&[][..], Outcome::indicators).iter().copied();
+        let is_named = |one: &Indicator| measure.indicators.iter().any(|named| named.known() == Some(*one));
+        all.filter(move |one| measure.indicators.is_empty() || is_named(one))
+    });
+    let mut beyond: Vec<_> = named.filter(|indicator| indicator.self_report().is_none()).collect();
+    beyond.sort();
+    beyond.dedup();
+    beyond
 }
 
 /// The indicators that a measure names of its own outcome. What else it names is left out, and told where.
@@ -44,7 +64,7 @@ fn own_indicators(measure: &Measure, place: Pointer, left_out: &mut Vec<Pointer>
 fn asked(indicator: Indicator, measure: &Measure, usual: Option<Timepoints>) -> Asked {
     let level = measure.level.unwrap_or_else(|| indicator.level());
     let ask = Ask {
-        respondent: measure.data_source.map_or_else(|| Respondent::at(level), Respondent::of),
+        respondent: measure.data_source.map_or_else(|| Respondent::fitting_at(indicator, level), Respondent::of),
         timepoints: said(measure.timepoints).or_else(|| said(usual)),
         method: measure.method.unwrap_or(Method::Quantitative),
     };

@@ -178,7 +178,7 @@ impl<'a> Writer<'a> {
         });
         let put = [self.wording.title(Phrase::putting(question))];
         let warning = (!question.has_choices()).then(|| self.wording.text(Phrase::OwnWords));
-        let care = question.needs_care().then(|| Phrase::Care.told(self.wording));
+        let care = question.shows_care().then(|| Phrase::Care.told(self.wording));
         let said = whom.chain(put).chain(warning).map(str::to_owned).chain(care);
         said.collect::<Vec<_>>().join(" ")
     }

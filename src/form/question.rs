@@ -21,6 +21,8 @@ pub struct Question {
     /// What each measure asks, of those who are asked in this form.
     asks: Vec<Ask>,
     respondents: Vec<Respondent>,
+    /// Whether anybody whom the plan has asked chooses from a scale; then all do.
+    has_choices: bool,
     /// Everybody whom the plan has asked, also where this form is for one of them alone.
     all_asked: Vec<Respondent>,
     scale: ResponseScale,
@@ -114,7 +116,9 @@ impl Question {
         let mut respondents: Vec<_> = asks.iter().map(|ask| ask.respondent).collect();
         respondents.dedup();
         let scale = ResponseScale::in_words(std::iter::empty());
-        let mut question = Self { indicator, level, asks, all_asked: respondents.clone(), respondents, scale };
+        let has_choices = asks.iter().any(|ask| ask.wants_choice());
+        let all_asked = respondents.clone();
+        let mut question = Self { indicator, level, asks, respondents, has_choices, all_asked, scale };
         question.offer(&Chosen::default());
         question
     }
@@ -143,8 +147,14 @@ impl Question {
     }
 
     /// Whether nobody but survivors is asked.
-    pub(super) fn is_for_survivors_alone(&self) -> bool {
+    pub(crate) fn is_for_survivors_alone(&self) -> bool {
         self.respondents == [Respondent::Survivor]
+    }
+
+    /// Whether survivors are asked it, and others too: then it is not in the survivor's own voice.
+    #[must_use]
+    pub fn is_shared_with_survivors(&self) -> bool {
+        self.respondents.len() > 1 && self.respondents.contains(&Respondent::Survivor)
     }
 
     /// Whether a survivor is asked what [needs care](Indicator::needs_care): have somebody there who can respond.
@@ -173,10 +183,11 @@ impl Question {
         &self.scale
     }
 
-    /// Whether the answers of a scale can be chosen: unless every method of the plan is qualitative.
+    /// Whether the answers of a scale can be chosen: unless every method by which the plan has it asked is qualitative. It
+    /// is the same for all whom the plan has asked, so that their answers can be read side by side.
     #[must_use]
-    pub fn has_choices(&self) -> bool {
-        self.asks.iter().any(|ask| ask.wants_choice())
+    pub const fn has_choices(&self) -> bool {
+        self.has_choices
     }
 
     /// Whether words are asked for, where a method of the plan is qualitative. A mixed one has choices, with the notes of
@@ -235,6 +246,17 @@ impl Question {
     /// Whether it is about one survivor, or somebody is asked so who may have no part in this form.
     pub(crate) fn touches_survivors(&self) -> bool {
         self.is_about_survivor() || self.all_asked.iter().any(|respondent| respondent.speaks_of_a_survivor())
+    }
+
+    /// Whether a form says so beside it: others are not told that they need not answer alone.
+    pub(super) fn shows_care(&self) -> bool {
+        self.is_for_survivors_alone() && self.needs_care()
+    }
+
+    /// Whether this respondent is asked for words at this timepoint.
+    #[must_use]
+    pub fn is_asked_for_words(&self, respondent: Respondent, timepoint: &Timepoint) -> bool {
+        self.asks.iter().any(|ask| ask.respondent == respondent && ask.wants_words() && ask.is_at(timepoint))
     }
 
     pub(super) fn asks(&self) -> &[Ask] {

@@ -30,11 +30,33 @@ impl Respondent {
         }
     }
 
-    /// Whom to ask where nobody said so (this project's reading): the survivor about their own life, a practitioner
-    /// about services, and published sources about the state and society, so that survivors don't carry it all.
+    /// Whom to ask where nobody said so (this project's reading): the survivor about their own life, and about what
+    /// [nobody else can tell](Indicator::is_felt); a practitioner about services, and published sources about the state
+    /// and society, so that survivors don't carry it all.
+    ///
+    /// ```
+    /// use mscos::Indicator;
+    /// use mscos::form::Respondent;
+    ///
+    /// let safe: Indicator = "secure-and-suitable-housing/feeling-safe-and-secure".parse()?;
+    /// let kitchen: Indicator = "secure-and-suitable-housing/cooking-facilities".parse()?;
+    /// let asked = [safe, kitchen].map(Respondent::fitting);
+    /// assert_eq!(asked, [Respondent::Survivor, Respondent::Practitioner]);
+    /// # Ok::<(), mscos::UnknownId>(())
+    /// ```
     #[must_use]
     pub fn fitting(indicator: Indicator) -> Self {
-        Self::at(indicator.level())
+        Self::fitting_at(indicator, indicator.level())
+    }
+
+    /// Whom to ask where a plan has an indicator at this level.
+    pub(super) fn fitting_at(indicator: Indicator, level: Level) -> Self {
+        match Self::at(level) {
+            _ if indicator.is_felt() => Self::Survivor,
+            // Nobody can know it of themselves.
+            Self::Survivor if indicator.self_report().is_none() => Self::Practitioner,
+            fitting => fitting,
+        }
     }
 
     /// Whom to ask at this level where nobody said so.

@@ -107,7 +107,7 @@ fn phrase_in(form: &Form, phrase: Phrase) -> Option<What> {
         // Whether to skip a section is a question of its own in some formats.
         Phrase::SkipYes | Phrase::SkipNo => (!form.is_empty(), What::Title),
         Phrase::Skip | Phrase::Notes | Phrase::TooLong => (!form.is_empty(), What::Both),
-        Phrase::Care => (form.questions().any(Question::needs_care), What::Both),
+        Phrase::Care => (form.questions().any(Question::shows_care), What::Both),
         Phrase::OwnWords => (form.questions().any(Question::has_words), What::Both),
         Phrase::WithoutWords => (form.questions().any(|question| !question.has_choices()), What::Both),
         Phrase::Closing => (asked(Respondent::Survivor), What::Both),

@@ -115,7 +115,7 @@ fn the_table_for_spreadsheets_has_a_row_for_each_number() {
         Summary::of(&form(), &housed_each(0, &[(32, "yes"), (7, "no"), (3, "partly"), (2, "not-applicable")]));
     let table = summary.csv();
     let lines: Vec<_> = table.lines().collect();
-    let note = "\"hidden, not zero: small, or a small number could be worked out from it\"";
+    let note = "\"hidden: it may be none, small, or a number by which a small one could be worked out\"";
     let head = "edition,threshold,timepoint,respondent,outcome,outcome_title,indicator,indicator_title,kind,answer,\
         answer_title,count,suppressed,note";
     assert_eq!(lines[0], head);

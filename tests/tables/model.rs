@@ -802,6 +802,9 @@ pub(crate) struct SelfStatement {
     /// Whether an honest answer may call for somebody who can respond: danger, harm, fear, wanting to live.
     #[serde(default)]
     pub(crate) care: bool,
+    /// Whether nobody but the person can tell: what they feel, fear, trust or hope.
+    #[serde(default)]
+    pub(crate) felt: bool,
 }
 
 /// An indicator that nobody can answer of themselves.

@@ -178,7 +178,7 @@ impl<'a> Writer<'a> {
     }
 
     fn indicators(&self) -> String {
-        let mut out = header(&["crate::Outcome", "crate::indicator::{GivenAs, Indicator, Level, Record}"]);
+        let mut out = header(&["crate::Outcome", "crate::indicator::{GivenAs, Indicator, Level, Record, SelfReport}"]);
         let count = self.indicators.len();
         let handles: Vec<_> = (0..count).map(|at| format!("Indicator({at})")).collect();
         writeln!(out, "pub(crate) static ALL: [Indicator; {count}] = [").unwrap();
@@ -200,16 +200,14 @@ impl<'a> Writer<'a> {
             })
         });
         table(&mut out, "pub(crate) static RECORDS", "Record", records);
-        let statements = self
-            .data
-            .self_report
-            .statements
-            .iter()
-            .map(|one| format!("({}, {:?}, {})", self.indicators[one.id.as_str()], one.statement, one.care));
+        let statements = self.data.self_report.statements.iter().map(|one| {
+            let at = self.indicators[one.id.as_str()];
+            format!("SelfReport {{ at: {at}, statement: {:?}, care: {}, felt: {} }}", one.statement, one.care, one.felt)
+        });
         table(
             &mut out,
-            "/// What a survivor says of themselves by each indicator that they can answer, and whether that needs care.\npub(crate) static SELF_REPORT",
-            "(u16, &str, bool)",
+            "/// What a survivor says of themselves by each indicator that they can answer, in their order.\npub(crate) static SELF_REPORT",
+            "SelfReport",
             statements,
         );
         out

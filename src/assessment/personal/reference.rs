@@ -56,13 +56,15 @@ fn has_date(parts: &[&str]) -> bool {
     in_parts || in_one.into_iter().any(|part| cut(&part, 4, 2) == Some(true) || cut(&part, 2, 2) == Some(true))
 }
 
-/// At least five letters, and a year behind them.
+/// At least five letters, or three that are no capitals alone, and a year behind them.
 fn ends_in_year_of_birth(reference: &str) -> bool {
     let Some((word, year)) = reference.len().checked_sub(4).and_then(|at| reference.split_at_checked(at)) else {
         return false;
     };
     let word = word.strip_suffix(['-', '_']).unwrap_or(word);
-    is_year(year) && word.chars().rev().take_while(|c| c.is_alphabetic()).count() >= 5
+    let letters: String = word.chars().rev().take_while(|c| c.is_alphabetic()).collect();
+    let least = if is_in_capitals(&letters) { 5 } else { 3 };
+    is_year(year) && !is_of_code(word) && letters.chars().count() >= least
 }
 
 /// A national insurance number, as two letters, six digits and a letter, or a postcode; of the United Kingdom both.
@@ -90,7 +92,8 @@ const OF_CODES: [&str; 12] = [
     "test",
 ];
 
-/// Two words of at least three letters, or one of at least five that stands beside one or two digits.
+/// Two words of at least three letters, or one that stands beside one or two digits: of at least five, or of three that
+/// are no capitals alone.
 ///
 /// A word in capitals is taken for the beginning of a code where a hyphen follows, as in EXAMPLE-01: that is how
 /// organisations write theirs, and seldom how people write a name.
@@ -98,9 +101,13 @@ fn has_name(reference: &str) -> bool {
     let words: Vec<&str> = words(reference).into_iter().filter(|word| !is_of_code(word)).collect();
     let long = |least: usize| words.iter().filter(move |word| word.len() >= least);
     let digits = reference.bytes().filter(u8::is_ascii_digit).count();
-    let is_prefix =
-        |word: &str| word.bytes().all(|b| b.is_ascii_uppercase()) && reference.starts_with(&format!("{word}-"));
-    long(3).count() > 1 || digits < 3 && long(5).any(|word| !is_prefix(word))
+    let is_prefix = |word: &str| is_in_capitals(word) && reference.starts_with(&format!("{word}-"));
+    let is_name = |word: &str| if is_in_capitals(word) { word.len() >= 5 && !is_prefix(word) } else { word.len() >= 3 };
+    long(3).count() > 1 || digits < 3 && words.iter().any(|word| is_name(word))
+}
+
+fn is_in_capitals(word: &str) -> bool {
+    word.chars().all(char::is_uppercase)
 }
 
 fn is_of_code(word: &str) -> bool {
@@ -154,6 +161,10 @@ mod tests {
             "maria85",
             "Maria_1",
             "MARIA85",
+            "Anna1990",
+            "anna-1990",
+            "Anna12",
+            "mary7",
             "AB123456C",
             "ab-12-34-56-c",
             "SW1A-1AA",
@@ -174,6 +185,8 @@ mod tests {
             "2024-13-40",
             "a1",
             "1",
+            "REF-2024",
+            "HH12",
             "EXAMPLE-01",
             "CARDIFF-7",
             "EXAMPLE-HH-01",

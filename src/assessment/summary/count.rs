@@ -90,23 +90,20 @@ fn section(
     let others: Vec<_> = records.iter().filter(|record| !skipped(record)).copied().collect();
     let skipped = records.len() - others.len();
     let shown = hide.map_or(Some(skipped), |threshold| hide::skipped(skipped, records.len(), threshold));
-    let hidden = Some(skipped).filter(|_| shown.is_none());
+    // Where it is hidden how many skipped, they are among those without an answer.
+    let counted = if shown.is_some() { &others } else { records };
     let asked = section.questions().iter().filter(|question| question.is_asked_of(respondent, timepoint));
-    let questions: Vec<_> = asked.map(|one| question(one, &others, hidden, hide)).collect();
+    let in_words = |one: &Question| one.is_asked_for_words(respondent, timepoint);
+    let questions: Vec<_> = asked.map(|one| question(one, in_words(one), counted, hide)).collect();
     (!questions.is_empty()).then_some(SectionSummary { outcome, skipped: shown.into(), questions })
 }
 
-/// What the records that did not skip the section answer; `skipped` is how many did, where that is hidden.
-fn question(
-    question: &Question,
-    records: &[&Assessment],
-    skipped: Option<usize>,
-    hide: Option<Threshold>,
-) -> QuestionSummary {
+/// What these records answer, and how many do not.
+fn question(question: &Question, in_words: bool, records: &[&Assessment], hide: Option<Threshold>) -> QuestionSummary {
     let indicator = question.indicator();
-    let given: Vec<_> = records.iter().filter_map(|record| given(question, record)).collect();
+    let given: Vec<_> = records.iter().filter_map(|record| given(question, in_words, record)).collect();
     let (mut labels, mut numbers) = (Vec::new(), Vec::new());
-    if question.has_words() {
+    if in_words {
         labels.push((CountKind::Answered, None));
         numbers.push(given.iter().filter(|given| **given == Given::Words).count());
     }
@@ -117,7 +114,7 @@ fn question(
     labels.push((CountKind::Missing, None));
     numbers.push(records.len().saturating_sub(numbers.iter().sum()));
     let shown = match hide {
-        Some(threshold) => hide::row(&numbers, skipped, threshold),
+        Some(threshold) => hide::row(&numbers, threshold),
         None => numbers.into_iter().map(Some).collect(),
     };
     let count = |((kind, option), shown): ((_, Option<AnswerOption>), Option<usize>)| Count {
@@ -136,11 +133,15 @@ enum Given<'a> {
     Words,
 }
 
-/// What a record answers, if anything that the question offers. Whoever chooses "prefer not to say" takes back the words.
-fn given<'a>(question: &'a Question, record: &'a Assessment) -> Option<Given<'a>> {
+/// What a record answers, if anything that the question offers, and it did not skip the section. Whoever chooses "prefer
+/// not to say" takes back the words.
+fn given<'a>(question: &'a Question, in_words: bool, record: &'a Assessment) -> Option<Given<'a>> {
     let indicator = question.indicator();
+    if record.section(indicator.outcome()).is_some_and(SectionAnswers::is_skipped) {
+        return None;
+    }
     let chosen = record.answer(indicator).and_then(|id| question.scale().option(id));
-    let words = || record.words(indicator).filter(|words| question.has_words() && !is_blank(words));
+    let words = || record.words(indicator).filter(|words| in_words && !is_blank(words));
     chosen.map(|option| Given::Option(option.id())).or_else(|| words().map(|_| Given::Words))
 }
 

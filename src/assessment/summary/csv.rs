@@ -27,14 +27,14 @@ const HEAD: [&str; 14] = [
 ];
 
 /// What is said of a number that is not shown.
-const NOTE: &str = "hidden, not zero: small, or a small number could be worked out from it";
+const NOTE: &str = "hidden: it may be none, small, or a number by which a small one could be worked out";
 
 impl Summary {
     /// A table with a row for each number: edition and threshold, timepoint, respondent, outcome and indicator with their
     /// titles, kind, answer, count, whether it is suppressed (`true` or `false`), and the same in words. Who skipped a section, and how many records
     /// there are, have rows of their own.
     ///
-    /// **An empty count is hidden, not zero**: `suppressed` is `true` there, and `note` says why. `answer` is never empty: it is the id of an answer, or the kind (`records`, `skipped`, `answered` for answers in words, `missing`).
+    /// **An empty count is a hidden one**, which may be none or not: `suppressed` is `true` there, and `note` says why. `answer` is never empty: it is the id of an answer, or the kind (`records`, `skipped`, `answered` for answers in words, `missing`).
     ///
     /// No cell can be taken for a formula.
     #[must_use]

@@ -1,13 +1,13 @@
 //! Which numbers are hidden, so that none of them can be worked out from those that are shown.
 //!
 //! What is shown of a group of records is how many there are. What is shown of a section is how many skipped it, if that
-//! may be, and its rows. The cells of a row and those who skipped make up all records, so the **sum** of what is hidden
-//! in a row can always be worked out by whoever knows the total. Therefore the sum has to be one that tells nothing of
-//! its parts: see [`row`].
+//! may be, and its rows. The cells of a row make up all records that are known to be asked: those that did not skip the
+//! section, or, where it is hidden how many did, all of them, with those who skipped among those without an answer. So the
+//! **sum** of what is hidden in a row can always be worked out by whoever knows the total. Therefore the sum has to be one
+//! that tells nothing of its parts: see [`row`].
 //!
-//! Rows of one section share those who skipped. Where that number is hidden it could be anything below the threshold
-//! whatever a row shows, so no row narrows it down for another, and a row can be looked at by itself. Sections share
-//! nothing but the total, which is shown.
+//! Where those who skipped are hidden, they are part of a cell of each row. A cell that is shown is at least the threshold,
+//! and they are fewer, so it narrows them down no further than that. Sections share nothing but the total, which is shown.
 
 use super::Threshold;
 
@@ -17,7 +17,7 @@ pub(super) fn skipped(count: usize, records: usize, threshold: Threshold) -> Opt
     (threshold.is_reached_by(count) && threshold.is_reached_by(others)).then_some(count)
 }
 
-/// The cells of a row that are shown. `skipped` is how many skipped the section, where that is hidden.
+/// The cells of a row that are shown.
 ///
 /// Numbers below the threshold are hidden, and then the smallest of the others one by one until the row is
 /// [safe](is_safe); if need be, all.
@@ -29,15 +29,15 @@ pub(super) fn skipped(count: usize, records: usize, threshold: Threshold) -> Opt
 /// - Where *H* is at most *T* - 1 for each hidden number but one: any numbers below the threshold that make up *H*. Each
 ///   can be none, since the others can hold all; and each can be *T* - 1, since *H* is at least *T*.
 /// - Where *H* is more, but *H* less *T* - 1 is less than any number that is shown: some that make up *T* - 1, and one that
-///   has the rest and is hidden with them, as the smallest of the others. It can be any cell but those who skipped.
+///   has the rest and is hidden with them, as the smallest of the others.
 /// - Where only two numbers are hidden, *H* has to be less than any that is shown: one can have all of *H*, or all but
 ///   1, 2, … up to *T* - 1.
-pub(super) fn row(counts: &[usize], skipped: Option<usize>, threshold: Threshold) -> Vec<Option<usize>> {
+pub(super) fn row(counts: &[usize], threshold: Threshold) -> Vec<Option<usize>> {
     let mut shown: Vec<_> =
         counts.iter().map(|count| Some(*count).filter(|count| threshold.is_reached_by(*count))).collect();
     loop {
-        let cells = counts.iter().zip(&shown).filter(|(_, shown)| shown.is_none()).map(|(count, _)| *count);
-        let hidden: Vec<usize> = cells.chain(skipped).collect();
+        let cells = counts.iter().zip(&shown).filter(|(_, shown)| shown.is_none());
+        let hidden: Vec<usize> = cells.map(|(count, _)| *count).collect();
         if hidden.is_empty() || is_safe(&hidden, shown.iter().flatten().min().copied(), threshold) {
             return shown;
         }
@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     /// A way to show the cells of a row.
-    type Method = fn(&[usize], Option<usize>, Threshold) -> Vec<Option<usize>>;
+    type Method = fn(&[usize], Threshold) -> Vec<Option<usize>>;
 
     /// What is shown of a section: the total, who skipped, and the rows.
     type Shown = (Option<usize>, Option<usize>, Vec<Vec<Option<usize>>>);
@@ -76,8 +76,15 @@ mod tests {
             return (None, None, Vec::new());
         }
         let open = skipped(count, total, threshold);
-        let hidden = Some(count).filter(|_| open.is_none());
-        (Some(total), open, rows.iter().map(|row| method(row, hidden, threshold)).collect())
+        // The last cell of a row has those without an answer, and those who skipped where that is hidden.
+        let cells = |row: &&[usize]| {
+            let mut cells = row.to_vec();
+            if let (Some(missing), None) = (cells.last_mut(), open) {
+                *missing += count;
+            }
+            method(&cells, threshold)
+        };
+        (Some(total), open, rows.iter().map(cells).collect())
     }
 
     /// Every way to share a number among so many cells.
@@ -159,7 +166,7 @@ mod tests {
 
     #[test]
     fn with_nothing_hidden_but_small_numbers_they_could_be_told() {
-        let naive: Method = |counts, _, threshold| {
+        let naive: Method = |counts, threshold| {
             counts.iter().map(|count| Some(*count).filter(|count| threshold.is_reached_by(*count))).collect()
         };
         let threshold = Threshold::default();
@@ -195,8 +202,12 @@ mod tests {
             let threshold = Threshold::new(threshold).unwrap();
             for table in (usize::from(threshold.get())..=most).flat_map(|total| shares(total, cells + 1)) {
                 let (_, skipped, rows) = show(&[&table[1..]], table[0], table.iter().sum(), threshold, row);
-                let shown = [skipped].into_iter().chain(rows[0].iter().copied());
-                let hidden: Vec<_> = table.iter().zip(shown).filter(|(_, s)| s.is_none()).map(|(n, _)| *n).collect();
+                let mut cells = table[1..].to_vec();
+                if let (Some(missing), None) = (cells.last_mut(), skipped) {
+                    *missing += table[0];
+                }
+                let hidden = cells.iter().zip(&rows[0]).filter(|(_, shown)| shown.is_none());
+                let hidden: Vec<_> = hidden.map(|(number, _)| *number).collect();
                 let safe = hidden.len() > 1 && threshold.is_reached_by(hidden.iter().sum());
                 assert!(safe || hidden.is_empty(), "{table:?} {hidden:?}");
             }
@@ -245,22 +256,22 @@ mod tests {
 
     #[test]
     fn what_is_hidden_in_usual_rows() {
-        let row = |counts: &[usize], skipped| row(counts, skipped, Threshold::default());
+        let row = |counts: &[usize]| row(counts, Threshold::default());
         // Enough is hidden with the small numbers.
-        assert_eq!(row(&[32, 7, 3, 2, 0, 0], Some(0)), [Some(32), Some(7), None, None, None, None]);
+        assert_eq!(row(&[32, 7, 3, 2, 0, 0]), [Some(32), Some(7), None, None, None, None]);
         // The small numbers are too few together, and take the next one with them.
-        assert_eq!(row(&[32, 9, 3, 0, 0, 0], Some(0)), [Some(32), None, None, None, None, None]);
+        assert_eq!(row(&[32, 9, 3, 0, 0, 0]), [Some(32), None, None, None, None, None]);
         // All, or all but a few, said the same.
-        assert_eq!(row(&[44, 0, 0, 0, 0, 0], Some(0)), [None; 6]);
-        assert_eq!(row(&[41, 0, 3, 0, 0, 0], Some(0)), [None; 6]);
-        // Nothing is small.
-        assert_eq!(row(&[12, 8, 5], None), [Some(12), Some(8), Some(5)]);
-        // Those who skipped are few, so that one more number is hidden with them.
-        assert_eq!(row(&[20, 7, 12], Some(4)), [Some(20), None, Some(12)]);
+        assert_eq!(row(&[44, 0, 0, 0, 0, 0]), [None; 6]);
+        assert_eq!(row(&[41, 0, 3, 0, 0, 0]), [None; 6]);
+        // Nothing is small, however many there are.
+        assert_eq!(row(&[12, 8, 5]), [Some(12), Some(8), Some(5)]);
+        let many = [71, 42, 25, 14, 15, 14, 19];
+        assert_eq!(row(&many), many.map(Some));
         // So also where two answers share the rest nearly evenly.
-        assert_eq!(row(&[21, 20, 2, 0, 0, 0], Some(1)), [Some(21), None, None, None, None, None]);
+        assert_eq!(row(&[21, 20, 2, 0, 0, 1]), [Some(21), None, None, None, None, None]);
         // Of two hidden numbers with the sum 8 each would have to be 4, if 5 could not be one of them.
-        assert_eq!(row(&[20, 4, 5], Some(4)), [Some(20), None, None]);
+        assert_eq!(row(&[20, 4, 4, 5]), [Some(20), None, None, None]);
     }
 
     #[test]

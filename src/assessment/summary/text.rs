@@ -52,7 +52,8 @@ impl fmt::Display for Text<'_> {
         let (groups, threshold) = (&self.summary.groups, self.summary.threshold.get());
         let how = format!(
             "Answers over time ({}), as numbers of records. {HIDDEN} is hidden: none, fewer than {threshold}, or a number by \
-             which such a one could be worked out. Nothing here is a score. Different people may have answered at different \
+             which such a one could be worked out. Where it is hidden how many skipped a section, they are among those \
+             without an answer. Nothing here is a score. Different people may have answered at different \
              timepoints, so a number that changed need not be a change in anybody's life.",
             self.summary.edition
         );

@@ -20,9 +20,9 @@ use crate::text::{count, printable};
 
 /// Write a form that asks about what a plan measures, or about the outcomes that you name
 ///
-/// No question about a survivor is compulsory: those with answers to choose from offer "not applicable" and, where they
-/// are about a survivor, "prefer not to say", and those answered in words can be left empty. Nothing is scored. What the
-/// plan names and nobody knows is not asked, and is told on standard error.
+/// No question about a survivor is compulsory. Every question offers "don't know", "not applicable" and, where it is about
+/// a survivor, "prefer not to say", including where the answer is in words. Nothing is scored. Unknown names in the plan
+/// are left out of the form and listed on standard error.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -155,7 +155,7 @@ impl Args {
         for words in &words {
             of_words(words, &form, console);
         }
-        of_care(&form, console);
+        of_survivors(&form, self.to, console);
         let written = Written { form: &form, words: &words, draft: self.draft, flavour: self.flavour };
         match self.to {
             Target::All => self.folder(&written, console)?,
@@ -308,8 +308,29 @@ fn of_words(words: &Wording, form: &Form, console: &Console) {
     }
 }
 
-/// Tells that a survivor's answers may call for somebody who can respond.
-fn of_care(form: &Form, console: &Console) {
+/// Tells what to think of where survivors are asked.
+fn of_survivors(form: &Form, to: Target, console: &Console) {
+    let beyond = form.beyond_self_report();
+    if !beyond.is_empty() {
+        let ids: Vec<_> = beyond.iter().map(|indicator| indicator.id().to_owned()).collect();
+        let message = "the plan has survivors asked what nobody can know of themselves";
+        let help = "name another `data_source` for these; where a measure names no indicators, they are not asked";
+        console.warn(message, &ids, help);
+    }
+    let several = form.respondents().len() > 1;
+    let shared = form.questions().filter(|question| several && question.is_shared_with_survivors()).count();
+    if shared > 0 {
+        let questions = count(shared, "question is", "questions are");
+        console.note(&format!(
+            "{questions} put to survivors and to others, and so not in the survivor's own voice: \
+             --respondent survivor makes a form for them alone"
+        ));
+    }
+    if several && to.has_schema() {
+        console.note(
+            "RJSF shows everybody every question: for RJSF, make a form for each with --respondent, and --timepoint",
+        );
+    }
     let care = form.questions().filter(|question| question.needs_care()).count();
     if care > 0 {
         let questions = count(care, "question", "questions");

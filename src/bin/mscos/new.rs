@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use clap::ValueHint;
+use mscos::form::Respondent;
 use mscos::plan::{DataSource, Measure, Plan, Population, SurvivorInvolvement, Timepoints};
 use mscos::{Basis, Context, ContextSet, Indicator, Level, Outcome, OutcomeSet, Suggestion, suggest};
 
@@ -113,7 +114,7 @@ fn plan(title: &str, contexts: ContextSet, supplements: &[Suggestion<'_>]) -> Pl
         contexts.into_iter().fold(Population::adults(), |population, context: Context| population.context(context));
     let plan = Plan::new(title)
         .population(population)
-        .timepoints(Timepoints::every_months(6))
+        .timepoints(Timepoints::every_months(6).until_month(24))
         // Empty, so that its place is there to be filled in.
         .survivor_involvement(SurvivorInvolvement::default());
     let core = Outcome::CORE.into_iter().flat_map(|outcome| measures(outcome, outcome.indicators()));
@@ -126,23 +127,23 @@ fn plan(title: &str, contexts: ContextSet, supplements: &[Suggestion<'_>]) -> Pl
     core.chain(further).fold(plan, Plan::measure)
 }
 
-/// A measure for each level at which some of the indicators stand.
+/// A measure for each level at which some of the indicators stand, and for whoever can tell.
 fn measures(outcome: Outcome, indicators: &[Indicator]) -> Vec<Measure> {
-    let measure = |level: Level| {
-        let own = outcome.indicators().iter().filter(|one| indicators.contains(one) && one.level() == level);
-        let start = Measure::of(outcome).level(level).data_source(source(level));
-        let measure = own.fold(start, |measure, indicator| measure.indicator(*indicator));
+    let places = Level::ALL.iter().flat_map(|level| DataSource::ALL.iter().map(move |source| (*level, *source)));
+    let measure = |(level, source): (Level, DataSource)| {
+        let own = outcome.indicators().iter().copied().filter(|one| indicators.contains(one));
+        let own = own.filter(|one| one.level() == level && self::source(*one) == source);
+        let measure = Measure::of(outcome).level(level).data_source(source).indicators(own);
         (!measure.indicators.is_empty()).then_some(measure)
     };
-    Level::ALL.iter().copied().filter_map(measure).collect()
+    places.filter_map(measure).collect()
 }
 
-/// Who can tell (this project's reading): the survivor about their own life, a practitioner about services, and
-/// published sources about the state and society, so that survivors don't carry it all.
-const fn source(level: Level) -> DataSource {
-    match level {
-        Level::Individual => DataSource::SurvivorSelfReport,
-        Level::Organisational => DataSource::PractitionerReport,
+/// Who can tell.
+fn source(indicator: Indicator) -> DataSource {
+    match Respondent::fitting(indicator) {
+        Respondent::Survivor => DataSource::SurvivorSelfReport,
+        Respondent::Practitioner => DataSource::PractitionerReport,
         _ => DataSource::PublicData,
     }
 }

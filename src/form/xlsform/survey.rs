@@ -211,7 +211,7 @@ impl Survey<'_> {
                 let text = phrase.has_hint().then(|| w.text(phrase));
                 [w.title(phrase)].into_iter().chain(text).map(str::to_owned)
             });
-            let care = question.needs_care().then(|| Phrase::Care.told(w));
+            let care = question.shows_care().then(|| Phrase::Care.told(w));
             said.chain(care).collect::<Vec<_>>().join("\n")
         })
     }
