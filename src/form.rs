@@ -342,9 +342,9 @@ impl Form {
         for timepoints in &self.timepoints {
             all.extend(timepoints.listed()?);
         }
-        all.retain(|timepoint| self.is_empty() || self.questions().any(|question| question.is_asked_at(timepoint)));
         all.sort();
         all.dedup();
+        all.retain(|timepoint| self.is_empty() || self.questions().any(|question| question.is_asked_at(timepoint)));
         (1..=MOST_LISTED + 1).contains(&all.len()).then_some(all)
     }
 

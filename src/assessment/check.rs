@@ -155,7 +155,8 @@ impl Check<'_> {
                 self.tell(&rules::REFERENCE_MAY_IDENTIFY, &["case_reference"], None, help);
             }
             if !self.form.is_about_survivor() {
-                self.tell(&rules::NO_CASE, &["case_reference"], None, "leave it out");
+                let help = "leave it out, unless the record is about one person: then keep it, and numbers stay hidden";
+                self.tell(&rules::NO_CASE, &["case_reference"], None, help);
             }
         }
         let year = self.record.assessment_date.year();

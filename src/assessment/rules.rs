@@ -111,7 +111,7 @@ rules! {
         message: "the record has a case reference, and no question of the form is about one survivor",
         checks: "A case reference stands only in records of a form that asks about a survivor.",
         why: "What is not needed is better not kept.",
-        mend: "Leave it out.",
+        mend: "Leave it out if the record is about a service or a place. If it is about one person after all, keep it: small numbers are hidden then.",
     }
     TOO_LONG = "A013" "text-too-long" Warning {
         message: "the text is longer than the form allows",

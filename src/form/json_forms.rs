@@ -13,7 +13,7 @@ impl Form {
     /// each section.
     ///
     /// Ticking "skip" hides the questions of a section. Once it is chosen who answers, what others are asked is hidden,
-    /// and so is what is not asked at the chosen timepoint. Start it with [`empty_record`](Self::empty_record), since
+    /// and so is what is not asked at the chosen timepoint, unless the plan's timepoints have no end. Start it with [`empty_record`](Self::empty_record), since
     /// JSON Forms fills in no defaults.
     ///
     /// ```

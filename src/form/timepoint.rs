@@ -164,7 +164,7 @@ impl Timepoints {
 }
 
 /// What the labels of a plan's timepoints look like.
-const MONTHS: &str = "^(baseline|month-[0-9]+)$";
+const MONTHS: &str = "^(baseline|month-[1-9][0-9]{0,3})$";
 
 /// More than this are no list to choose from.
 pub(super) const MOST_LISTED: usize = 60;

@@ -300,3 +300,26 @@ fn nothing_that_is_said_repeats_what_a_record_says() {
         assert!(!said.to_lowercase().contains("zxqv"), "{said}");
     }
 }
+
+#[test]
+fn words_are_for_those_who_are_asked_for_them() {
+    let courses: Indicator = "access-to-education/free-courses".parse().unwrap();
+    let by = |source, method| Measure::of(courses.outcome()).indicator(courses).data_source(source).method(method);
+    let plan = Plan::new("Outreach")
+        .measure(by(DataSource::SurvivorSelfReport, Method::Quantitative))
+        .measure(by(DataSource::PractitionerReport, Method::Qualitative));
+    let form = Form::of_plan(&plan);
+    let words = r#""access-to-education": { "free-courses_words": "Two evenings a week." }"#;
+    let of = |respondent: &str| record(&format!(r#""timepoint": "exit", "respondent": "{respondent}""#), words);
+    assert_eq!(found(&form, &of("practitioner")), Vec::<String>::new());
+    assert_eq!(found(&form, &of("survivor")), ["A003 /answers/access-to-education/free-courses_words"]);
+
+    // Nor does a summary speak of words where nobody was asked for them.
+    let records: Vec<_> = (0..6).flat_map(|_| [of("survivor"), of("practitioner")]).collect();
+    let summary = Summary::of(&form, &records);
+    for group in summary.groups() {
+        let counts = group.sections()[0].questions()[0].counts();
+        let has_words = counts.iter().any(|one| one.kind() == CountKind::Answered && one.answer().is_none());
+        assert_eq!(has_words, group.respondent() == Respondent::Practitioner);
+    }
+}

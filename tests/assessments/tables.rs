@@ -60,3 +60,23 @@ fn a_row_that_cannot_be_read_is_told_with_its_line_and_none_of_its_words() {
     assert_eq!(unknown.help(), "the nearest name is `free_courses`");
     assert_eq!(submissions_csv(b"assessment_date\n\xff", &form()).unwrap_err().kind(), LoadErrorKind::Syntax);
 }
+
+#[test]
+fn one_label_among_names_is_a_slip_of_its_row() {
+    let table = "assessment_date,timepoint\n2026-01-05,month_6\n2026-01-05,Month 6\n2026-01-05,month_12\n";
+    let all = submissions_csv(table, &form()).unwrap().all;
+    assert_eq!(all.iter().map(Result::is_ok).collect::<Vec<_>>(), [true, false, true]);
+    assert_eq!(all[1].as_ref().unwrap_err().pointer(), "/1/timepoint");
+}
+
+#[test]
+fn an_edited_submission_counts_once_with_and_without_the_group_of_its_ids() {
+    for group in ["meta/", ""] {
+        let table = format!(
+            "assessment_date,timepoint,{group}instanceID,{group}rootUuid\n\
+             2026-01-05,month_6,uuid:1,\n2026-01-05,month_6,uuid:2,uuid:1\n"
+        );
+        let read = submissions_csv(&table, &form()).unwrap().all.into_iter().map(Result::unwrap).collect();
+        assert_eq!(counted(read), [false, true], "{group}");
+    }
+}

@@ -150,14 +150,26 @@ fn findings_are_told_with_file_line_and_pointer() {
 #[test]
 fn a_repeated_record_names_the_place_of_the_other() {
     let repeated = record("yes").replacen('{', "{\"case_reference\":\"C-1\",", 1);
-    let folder = folder(&[("plan.json", PLAN.as_bytes()), ("a.json", repeated.as_bytes())]);
-    let [plan, a] = ["plan.json", "a.json"].map(|name| in_folder(&folder, name));
-    let text = err(&run(&["assess", &plan, &a, &a, "--width", "300"]));
-    assert!(text.contains(&format!("    at {a}, beside {a}\n")), "{text}");
+    let files = [("plan.json", PLAN.as_bytes()), ("a.json", repeated.as_bytes()), ("b.json", repeated.as_bytes())];
+    let folder = folder(&files);
+    let [plan, a, b] = ["plan.json", "a.json", "b.json"].map(|name| in_folder(&folder, name));
+    let text = err(&run(&["assess", &plan, &a, &b, "--width", "300"]));
+    assert!(text.contains(&format!("    at {b}, beside {a}\n")), "{text}");
     assert!(!text.contains("C-1"));
-    let document = json(&out(&run(&["assess", &plan, &a, &a, "--format", "json"])));
+    let document = json(&out(&run(&["assess", &plan, &a, &b, "--format", "json"])));
     let places: Vec<_> = document["records"].as_array().unwrap().iter().map(|place| &place["record"]).collect();
     assert_eq!(places, [0, 1], "the place of the other too");
+}
+
+#[test]
+fn no_file_is_counted_twice_and_none_that_is_read_is_written_over() {
+    let records = record("yes");
+    let folder = folder(&[("plan.json", PLAN.as_bytes()), ("a.json", records.as_bytes())]);
+    let [plan, a] = ["plan.json", "a.json"].map(|name| in_folder(&folder, name));
+    let again = format!("{}/./a.json", folder.path().display());
+    refuses(&run(&["assess", &plan, &a, &again]), "it is named twice");
+    refuses(&run(&["assess", &plan, &a, "-o", &a, "--force"]), "it is read in this run");
+    assert_eq!(fs::read_to_string(&a).unwrap(), records);
 }
 
 #[test]

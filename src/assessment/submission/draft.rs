@@ -94,11 +94,16 @@ impl Draft {
             "_validation_status" if depth == 0 => {
                 self.rejected |= said().uid.as_deref() == Some("validation_status_not_approved");
             }
-            key => match key.strip_prefix("meta/").or_else(|| Some(key.rsplit_once("/meta/")?.1)) {
-                Some("instanceID") => self.ids.instance(text()),
-                Some("rootUuid" | "deprecatedID") => self.ids.earlier(text()),
-                _ => {}
-            },
+            key => {
+                // A table can have them without their group.
+                let bare = || Some(key).filter(|_| depth == 0);
+                let within = key.strip_prefix("meta/").or_else(|| Some(key.rsplit_once("/meta/")?.1));
+                match within.or_else(bare) {
+                    Some("instanceID") => self.ids.instance(text()),
+                    Some("rootUuid" | "deprecatedID") => self.ids.earlier(text()),
+                    _ => {}
+                }
+            }
         }
     }
 

@@ -164,6 +164,6 @@ fn expected(name: &str) -> &'static str {
         "assessment_date" => "a day of the calendar, written like 2026-11-22,",
         "timepoint" => "the label of a timepoint (baseline, month-6 or the like)",
         "respondent" => "the id of one respondent",
-        _ => "`skip`, or nothing,",
+        _ => "`yes`, `no` or nothing",
     }
 }

@@ -26,15 +26,20 @@ const HEAD: [&str; 14] = [
     "note",
 ];
 
+/// What is said of a number of a checklist.
+const CHECKLIST: &str = "of a checklist about no survivor, so it is shown as it is";
+
 /// What is said of a number that is not shown.
 const NOTE: &str = "hidden: it may be none, small, or a number by which a small one could be worked out";
 
 impl Summary {
     /// A table with a row for each number: edition and threshold, timepoint, respondent, outcome and indicator with their
-    /// titles, kind, answer, count, whether it is suppressed (`true` or `false`), and the same in words. Who skipped a section, and how many records
-    /// there are, have rows of their own.
+    /// titles, kind, answer, count, whether it is suppressed (`true` or `false`), and the same in words. Who skipped a
+    /// section, and how many records there are, have rows of their own.
     ///
-    /// **An empty count is a hidden one**, which may be none or not: `suppressed` is `true` there, and `note` says why. `answer` is never empty: it is the id of an answer, or the kind (`records`, `skipped`, `answered` for answers in words, `missing`).
+    /// **An empty count is a hidden one**, which may be none or not: `suppressed` is `true` there, and `note` says why.
+    /// `answer` is never empty: it is the id of an answer, or the kind (`records`, `skipped`, `answered` for answers in
+    /// words, `missing`).
     ///
     /// No cell can be taken for a formula.
     #[must_use]
@@ -72,7 +77,12 @@ impl Summary {
                     cell::line(title),
                     figure.shown().map(|count| count.to_string()).unwrap_or_default(),
                     figure.shown().is_none().to_string(),
-                    if figure.shown().is_none() { NOTE } else { "" }.to_owned(),
+                    match (figure.shown(), group.checklists) {
+                        (None, _) => NOTE,
+                        (Some(_), true) => CHECKLIST,
+                        (Some(_), false) => "",
+                    }
+                    .to_owned(),
                 ]
             };
         let mut rows = vec![row((None, None), "records", "records", "Records", group.records)];

@@ -117,9 +117,11 @@ impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
         let threshold = self.threshold()?;
         let (plan, files) = self.files()?;
-        input::once(
-            [plan, self.scales.path(), self.wording.as_deref()].into_iter().flatten().chain(files.iter().copied()),
-        )?;
+        let beside = [plan, self.scales.path(), self.wording.as_deref()].into_iter().flatten();
+        let read: Vec<_> = beside.chain(files.iter().copied()).collect();
+        input::once(read.iter().copied())?;
+        input::each_once(&files)?;
+        self.destination.apart_from(read)?;
         let wording = self.wording.as_deref().map_or_else(|| Ok(Wording::english()), asked::wording)?;
         let form = self.form(plan, console)?;
         let mut records = Records::new(self.summary_only);

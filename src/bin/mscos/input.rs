@@ -175,6 +175,30 @@ pub(crate) fn once<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Result<(), 
     }
 }
 
+/// Refuses a file that is named twice, be it by a link: what stands in it would be counted twice.
+pub(crate) fn each_once(paths: &[&Path]) -> Result<(), Failure> {
+    let is_again = |(nth, path): &(usize, &&Path)| paths.iter().take(*nth).any(|other| is_same_file(other, path));
+    match paths.iter().enumerate().find(is_again) {
+        Some((_, path)) => Err(Input::named(path).refused("it is named twice", "name each file once")),
+        None => Ok(()),
+    }
+}
+
+/// Whether two paths lead to one file, be it by a link. A device can be read and written.
+pub(crate) fn is_same_file(one: &Path, other: &Path) -> bool {
+    let (Ok(found), Ok(there)) = (fs::metadata(one), fs::metadata(other)) else { return false };
+    if !found.is_file() || !there.is_file() {
+        return false;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (found.dev(), found.ino()) == (there.dev(), there.ino())
+    }
+    #[cfg(not(unix))]
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+}
+
 /// The plans that arguments name: folders stand for the files in them. Whether there was a folder.
 pub(crate) fn plans(paths: &[PathBuf]) -> Result<(Vec<Input>, bool), Failure> {
     let (mut inputs, mut folders) = (Vec::new(), false);

@@ -86,8 +86,9 @@ fn mask_sound(text: &str, masked: &mut Vec<char>) {
             c if is_structure(c) => true,
             _ => is_number_or_word(part),
         };
+        let (count, is_whole) = (part.chars().count(), is_whole_string(part));
         masked.extend(part.chars().enumerate().map(|(at, c)| {
-            let quote = c == '"' && (at == 0 || (at + 1 == part.chars().count() && is_whole_string(part)));
+            let quote = c == '"' && (at == 0 || (at + 1 == count && is_whole));
             if shown || quote { c } else { DOT }
         }));
         rest = behind;

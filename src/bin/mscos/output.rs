@@ -15,6 +15,7 @@ use tempfile::NamedTempFile;
 
 use crate::console::Console;
 use crate::errors::{Failure, reason};
+use crate::input;
 use crate::leftover;
 use crate::text::printable;
 
@@ -204,25 +205,10 @@ pub(crate) fn files(files: &[(PathBuf, Vec<u8>)], force: bool, console: &Console
 
 /// Refuses to write over a file that is read in the same run: with `--force` it would be gone, and nobody means that.
 pub(crate) fn apart<'a>(written: &Path, read: impl IntoIterator<Item = &'a Path>) -> Result<(), Failure> {
-    if read.into_iter().any(|read| is_same_file(written, read)) {
+    if read.into_iter().any(|read| input::is_same_file(written, read)) {
         return Err(refused(written, "it is read in this run, and writing over it would lose it", "give another name"));
     }
     Ok(())
-}
-
-/// Whether two paths lead to one file, be it by a link. A device can be read and written.
-fn is_same_file(one: &Path, other: &Path) -> bool {
-    let (Ok(found), Ok(there)) = (fs::metadata(one), fs::metadata(other)) else { return false };
-    if !found.is_file() || !there.is_file() {
-        return false;
-    }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        (found.dev(), found.ino()) == (there.dev(), there.ino())
-    }
-    #[cfg(not(unix))]
-    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// A file in the same folder, so that it can take the other's place in one step.

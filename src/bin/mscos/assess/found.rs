@@ -1,5 +1,7 @@
 //! What was found, for people, with the codes of colours.
 
+use std::collections::BTreeMap;
+
 use anstyle::{AnsiColor, Style};
 use mscos::assessment::{AssessmentReport, Finding, Rule};
 use mscos::plan::Severity;
@@ -97,11 +99,15 @@ const OUTSIDE_SCALE: &str = "A004";
 
 /// Where most answers to a question are none of its scale, it was asked with another one.
 fn other_scale(out: &mut String, findings: &[&Finding], records: &Records, width: usize) {
+    let mut outside: BTreeMap<&str, usize> = BTreeMap::new();
+    for place in findings.iter().filter_map(|finding| within_record(finding.pointer())) {
+        *outside.entry(place).or_default() += 1;
+    }
     let asked = Indicator::ALL.iter().filter(|indicator| {
         let place = format!("/answers/{}/{}", indicator.outcome(), indicator.slug());
-        let outside = findings.iter().filter(|finding| finding.pointer().ends_with(&place)).count();
-        let answered = records.all.iter().filter(|record| record.answer(**indicator).is_some()).count();
-        outside > 1 && outside * 2 > answered
+        let outside = outside.get(place.as_str()).copied().unwrap_or_default();
+        let answered = || records.all.iter().filter(|record| record.answer(**indicator).is_some()).count();
+        outside > 1 && outside * 2 > answered()
     });
     let number = asked.count();
     if number > 0 {
@@ -112,6 +118,11 @@ fn other_scale(out: &mut String, findings: &[&Finding], records: &Records, width
         );
         paragraph(out, "\n  ", "  ", &hint, width);
     }
+}
+
+/// Where an answer stands in its record.
+fn within_record(pointer: &str) -> Option<&str> {
+    pointer.get(pointer.find("/answers/")?..)
 }
 
 /// The colours of reports.
