@@ -30,8 +30,8 @@ const ASKED = {
 };
 const WARNING = "Optional. Please write no names and no account of what happened.";
 const IN_WORDS = "You can leave this empty. Please write no names and no account of what happened.";
-const CARE = "You need not answer this alone. If you would like to talk about it, ask for somebody whom you trust to be with you.";
-const CLOSING = "If something here stays with you, you can talk about it with somebody you trust, or with those who gave you this form.";
+const CARE = "You need not answer this alone. If you would like to talk about it, ask someone you trust to be with you.";
+const CLOSING = "If anything here has upset you or stays on your mind, you can talk about it with someone you trust, or with those who gave you this form.";
 const REFUSED = ["jane doe", "jane@example.org", "jane", "C 0427"];
 
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
@@ -118,7 +118,7 @@ function expected(plan, schema) {
       } else {
         respondents.forEach((one) => holds(question.description.includes(ASKED[one]), `${question.slug}: asked of ${one}`));
         same(question.description.includes("For "), several, `${question.slug} says whom it is for`);
-        holds(question.description.includes(words ? "How is this?" : "Is this so?"), question.slug);
+        holds(question.description.includes(words ? "Please describe how this is." : "Is this so?"), question.slug);
         same(question.description.endsWith(CARE), Boolean(care), `${question.slug} needs care`);
       }
       same(question.options === undefined, words, `${question.slug} has choices unless it wants words`);

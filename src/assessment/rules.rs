@@ -44,7 +44,7 @@ rules! {
     UNKNOWN_OUTCOME = "A001" "unknown-outcome" Error {
         message: "the edition has no outcome of this name, so the section can't be counted",
         checks: "Every key under `answers` is an outcome of the edition.",
-        why: "What stands under a name of its own can't be laid beside anybody else's records.",
+        why: "Answers under an unknown name can't be compared with anyone else's.",
         mend: "Use the id of the outcome. Where an earlier edition had it, the help says what it is today.",
     }
     UNKNOWN_INDICATOR = "A002" "unknown-indicator" Error {
@@ -66,7 +66,7 @@ rules! {
         mend: "Use one of the ids that the help lists, or give the form the scale that was asked with.",
     }
     OTHER_RESPONDENT = "A005" "asked-of-another" Error {
-        message: "the question is asked of somebody else than the one who answered",
+        message: "the question is asked of someone other than the person who answered",
         checks: "Every question that is answered is one that the form asks of the record's respondent.",
         why: "What a practitioner thinks is not what the survivor says: counted together, one would speak for the other.",
         mend: "Put the answer in a record of the respondent who gave it, or let the plan ask this respondent too.",
@@ -74,7 +74,7 @@ rules! {
     UNKNOWN_TIMEPOINT = "A006" "unknown-timepoint" Error {
         message: "the plan has no such timepoint, so the record can't be counted",
         checks: "The timepoint is one of those of the plan.",
-        why: "A record beside the plan's timepoints can't be laid beside the others of its time.",
+        why: "A record that is not of one of the plan's timepoints can't be compared with the others.",
         mend: "Use the label of the timepoint that the assessment belongs to, or add the timepoint to the plan.",
     }
     OTHER_TIME = "A007" "not-asked-at-timepoint" Error {
@@ -120,9 +120,9 @@ rules! {
         mend: "Shorten it together with the one who wrote it, and keep an account, if it has to be kept, where such things are safe.",
     }
     MAY_IDENTIFY = "A014" "text-may-identify" Warning {
-        message: "the text looks as if it held an e-mail address or a phone number",
+        message: "the text looks as if it contains an e-mail address or a phone number",
         checks: "Notes and answers, but those that the question offers, hold nothing that looks like an e-mail address or a phone number.",
-        why: "A record is to be kept apart from what tells whom it is about.",
+        why: "A record should be kept apart from anything that shows whom it is about.",
         mend: "Take out what identifies somebody. Long numbers of other kinds are taken for phone numbers too: those can stay.",
     }
     CORE_LEFT_OUT = "A015" "core-outcome-left-out" Warning {
@@ -147,7 +147,7 @@ rules! {
         message: "an earlier record has the same case reference, timepoint and respondent; only the latest of them is counted",
         checks: "No two records have the same case reference, timepoint and respondent.",
         why: "Counted twice, one person would weigh as two, and a small number would no longer be hidden as one.",
-        mend: "Keep the one that holds. Of repeated records a summary counts that of the latest date alone, and of several of that day the last in the input.",
+        mend: "Keep the one that is correct. Of repeated records a summary counts that of the latest date alone, and of several of that day the last in the input.",
     }
     LEFT_OUT_BY_ALL = "A019" "core-outcome-left-out-by-all" Warning {
         message: "no record of this timepoint has an answer about this core outcome, though it is asked",
@@ -164,7 +164,7 @@ rules! {
     WORDS_DECLINED = "A021" "words-though-declined" Warning {
         message: "the question is answered in words, and the person would rather not say; the words are not counted",
         checks: "Where the answer is that somebody would rather not say, there are no words.",
-        why: "Whoever would rather not say takes back what they had written. It is not to be read on unnoticed.",
+        why: "Whoever would rather not say takes back what they had written. The words should not go on being read unnoticed.",
         mend: "Remove the words, or the choice if it was a slip; ask the person which.",
     }
     NO_REFERENCES = "A022" "case-references-missing" Advice {

@@ -10,9 +10,9 @@ vocabulary! {
         Title = "title", "Outcomes for survivors of modern slavery", "An assessment with the Modern Slavery Core Outcome Set.";
         Edition = "edition", "Edition of the outcome set", "Which edition the ids of the answers belong to.";
         Welcome = "welcome", "Before you begin", "Any question can be left out, and you can stop at any time. You can ask who will read the answers, and what for. Nobody is marked on them, and nothing here adds up to a score.";
-        Closing = "closing", "Thank you", "If something here stays with you, you can talk about it with somebody you trust, or with those who gave you this form.";
+        Closing = "closing", "Thank you", "If anything here has upset you or stays on your mind, you can talk about it with someone you trust, or with those who gave you this form.";
         Assessment = "assessment", "About this assessment", "When it is, and who answers.";
-        CaseReference = "case-reference", "Case reference", "A code with at least one digit that only your organisation can link to a person, such as C-0427. No name, no e-mail address, no phone number, no date of birth. Leave it empty where the answers are about no one person.";
+        CaseReference = "case-reference", "Case reference", "A code with at least one digit that only your organisation can link to a person, such as C-0427. No name, no e-mail address, no phone number, no date of birth. Leave it empty where the answers are not about any one person.";
         CaseReferenceRefused = "case-reference-refused", "Please give a code of letters, digits, hyphens and underscores, with at least one digit", "No name, no e-mail address and no space.";
         AssessmentDate = "assessment-date", "Date of the assessment", "The day on which the questions are answered.";
         DateRefused = "date-refused", "Please give a whole date", "Year, month and day, such as 2026-07-31.";
@@ -20,9 +20,9 @@ vocabulary! {
         TimepointRefused = "timepoint-refused", "Please give lower-case words joined by hyphens", "Such as baseline, month-6 or exit.";
         MonthRefused = "month-refused", "Please give baseline, or month with a hyphen and a number", "Such as baseline or month-6.";
         Baseline = "baseline", "Baseline", "Before support begins, or as it begins.";
-        Month = "month", "Month", "That many months after the baseline.";
+        Month = "month", "Month", "Months since the baseline.";
         Respondent = "respondent", "Who answers", "Whoever gives the answers this time.";
-        Missing = "missing", "Please fill this in", "The date, the timepoint and who answers have to be known; nothing else has.";
+        Missing = "missing", "Please fill this in", "Only the date, the timepoint and who answers are required.";
         NoAnswer = "no-answer", "No answer", "The question is left out.";
         Answers = "answers", "Answers", "One section for each outcome.";
         Skip = "skip", "Skip this section", "Nobody has to say why.";
@@ -31,7 +31,7 @@ vocabulary! {
         Notes = "notes", "Notes", "Optional. Please write no names and no account of what happened.";
         OwnWords = "own-words", "In your own words", "You can leave this empty. Please write no names and no account of what happened.";
         WithoutWords = "without-words", "Or choose one of these", "In place of words. Both can be left empty.";
-        Care = "care", "You need not answer this alone", "If you would like to talk about it, ask for somebody whom you trust to be with you.";
+        Care = "care", "You need not answer this alone", "If you would like to talk about it, ask someone you trust to be with you.";
         TooLong = "too-long", "Please shorten this", "There is room for 2,000 characters.";
         Submit = "submit", "Save the answers", "Whatever was left out stays out.";
         AskSurvivor = "ask-survivor", "Think of your own life.", "For the survivor to answer.";
@@ -43,7 +43,7 @@ vocabulary! {
         AskHowOften = "ask-how-often", "How often is this so?", "What is asked where the answers go from always to never.";
         AskAgreement = "ask-agreement", "How far do you agree?", "What is asked where the answers go from agreement to disagreement.";
         AskWhichFits = "ask-which-fits", "Which answer fits best?", "What is asked where an organisation has answers of its own.";
-        AskInWords = "ask-in-words", "How is this?", "What is asked where the answer is in words.";
+        AskInWords = "ask-in-words", "Please describe how this is.", "What is asked where the answer is in words.";
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn repeated(form: &Form, records: &[Assessment], all: &mut Vec<Findin
         match seen.get(&key) {
             Some(first) => all.push(Finding {
                 other_record: Some(*first),
-                ..Finding::of(&rules::REPEATED, Some(at), "", "keep the one that holds")
+                ..Finding::of(&rules::REPEATED, Some(at), "", "keep the one that is correct")
             }),
             None => {
                 seen.insert(key, at);

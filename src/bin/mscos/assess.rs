@@ -30,7 +30,7 @@ use crate::output::Destination;
 /// A record is what a form returns. It is checked for what the form could not have given, such as an answer that is not
 /// offered. The summary counts answers and hides small numbers: nothing is scored, and nothing is told of one person.
 ///
-/// What is found goes to standard error. It is for those who keep the records: publish the summary alone.
+/// Findings go to standard error and are meant only for those who keep the records. Publish only the summary.
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES, override_usage = USAGE)]
 pub(crate) struct Args {
@@ -70,7 +70,7 @@ pub(crate) struct Args {
     #[arg(long)]
     summary_only: bool,
 
-    /// Let warnings count: exit with 1 where there is any, or an error
+    /// Treat warnings as failures: exit with 1 if there are any warnings or errors
     #[arg(long)]
     strict: bool,
 
@@ -173,7 +173,7 @@ impl Args {
         if self.format != ReportFormat::Json && !self.summary_only {
             let found = found(report, records, console.width_of_stderr());
             Console::say(&format!(
-                "{found}\nWhat was found is for those who keep the records: publish the summary alone.\n\n"
+                "{found}\nFindings are meant only for those who keep the records. Publish only the summary.\n\n"
             ));
         }
         match self.format {

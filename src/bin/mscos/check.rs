@@ -52,7 +52,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     wording: Option<PathBuf>,
 
-    /// Let warnings count: exit with 1 where there is any, or an error
+    /// Treat warnings as failures: exit with 1 if there are any warnings or errors
     #[arg(long)]
     strict: bool,
 
@@ -76,7 +76,7 @@ Several plans as JSON, and any number of them as NDJSON, are a line for each: it
 its report or its problems. Of a single plan that cannot be read, JSON has its file and its problems.
 
 Exit status: 0 every plan meets the minimum standard, itself or with partners; 1 one is incomplete, or with --strict \
-has a warning; 2 one cannot be read, or something was asked wrongly.";
+has a warning; 2 one cannot be read, or wrong usage.";
 
 /// What a report is written as.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

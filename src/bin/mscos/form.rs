@@ -94,7 +94,7 @@ form-choices.csv and form-settings.csv into it; with -o home or -o home.csv the 
 form-. Where all goes: -o FOLDER, which is made where it is not there, with a folder in it for the web form of each language \
 where there are several. Both tell which files they wrote.
 
-Exit status: 0 the form is written; 2 something cannot be read, nothing would be asked, or something was asked wrongly.";
+Exit status: 0 the form is written; 2 something cannot be read, nothing would be asked, or wrong usage.";
 
 /// What a form is written as.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -84,10 +84,10 @@ Begin here:
   mscos new --context lgbtq -o plan.json       a plan to start from
   mscos check plan.json                        what it covers, and what it misses
   mscos form plan.json --to xlsx -o form.xlsx  a form for Kobo, ODK or Survey123
-  mscos list contexts                          whom the set knows
+  mscos list contexts                          the groups and circumstances covered
   mscos show Access to education               all about an outcome
 
-Exit status: 0 all is well, 1 something is left to do, 2 not readable or asked wrongly.";
+Exit status: 0 all is well, 1 something is left to do, 2 unreadable input or wrong usage.";
 
 #[derive(Subcommand)]
 enum Command {

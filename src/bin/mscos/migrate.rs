@@ -57,8 +57,8 @@ Examples:
   mscos migrate --from e-delphi-round-2 cases.csv -o cases-2023.csv
   mscos migrate --from longlist-2022-03 codes.json --column outcome
 
-Exit status: 0 every code is settled; 1 some codes are ambiguous or unknown and need a person; 2 not readable or asked \
-wrongly.";
+Exit status: 0 every code is settled; 1 some codes are ambiguous or unknown and need a person; 2 unreadable input or wrong \
+usage.";
 
 /// More bytes than this are not read at once.
 const MOST: usize = 32 << 20;

@@ -37,18 +37,18 @@ Examples:
   mscos new -o plan.json
   mscos new --title \"Harbour project\" --context lgbtq,parents -o plan.json
 
-mscos list contexts shows whom the set knows.";
+mscos list contexts shows the groups and circumstances covered.";
 
 /// What is to be filled in or put right in every plan.
 const STEPS: [&str; 5] = [
-    "Read each measure: take out indicators that you cannot look at, and change `level` and `data_source` to what is \
+    "Read each measure: remove indicators that you cannot measure, and change `level` and `data_source` to what is \
      true. Ask survivors themselves wherever you can.",
     "Name the tool of each measure under `instrument`, and say how it measures under `method`: quantitative, qualitative \
      or mixed.",
     "Say how survivors take part under `survivor_involvement`: `from` (funding, design, delivery, analysis or none), \
      `paid`, `finances_shared`, `induction_and_support`, `exit_procedure`.",
-    "`timepoints` proposes a baseline and every six months without an end, and `minimum_age` adults: put right what \
-     differs.",
+    "`timepoints` proposes a baseline and every six months for two years, and `minimum_age` adults: change what differs. \
+     Support itself need not end then.",
     "What a partner covers goes under `partners`, with its name and outcomes.",
 ];
 
@@ -74,10 +74,10 @@ impl Args {
             steps.push("Say whom you serve under `population`, `contexts`: mscos list contexts shows them, and mscos suggest what suits them.".to_owned());
         } else {
             let more = suggest(contexts, OutcomeSet::EMPTY).len().saturating_sub(supplements);
-            let (one, many) = ("longlist outcome stands", "longlist outcomes stand");
+            let (one, many) = ("longlist outcome follows", "longlist outcomes follow");
             let outcomes = count(supplements, one, many);
             let mut step =
-                format!("{outcomes} behind the core outcomes, for the people you serve; mscos suggest tells why");
+                format!("{outcomes} the core outcomes, for the people you serve; run mscos suggest to see why");
             if more > 0 {
                 let _ = write!(step, ", and what else suits them ({more} more)");
             }

@@ -37,7 +37,7 @@ Examples:
   mscos resolve improving-policy \"Freedom of movement\" --format csv
 
 Exit status: 0 every name is settled, if only by having been dropped; 1 some names are ambiguous or unknown and need a \
-person; 2 not readable or asked wrongly.";
+person; 2 unreadable input or wrong usage.";
 
 impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {

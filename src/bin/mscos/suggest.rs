@@ -46,7 +46,7 @@ Examples:
   mscos suggest --context \"insecure immigration status\"
   mscos suggest --plan plan.json --format csv
 
-mscos list contexts shows whom the set knows.";
+mscos list contexts shows the groups and circumstances covered.";
 
 impl Args {
     pub(crate) fn run(self, console: &Console) -> Result<Status, Failure> {
@@ -65,7 +65,7 @@ impl Args {
         let report = plan.check_with(&settings);
         let names_nobody = plan.population.as_ref().is_none_or(|population| population.contexts.is_empty());
         if names_nobody {
-            console.note("the plan names no context, so only what suits any project is suggested; mscos list contexts shows whom the set knows");
+            console.note("the plan names no context, so only what suits any project is suggested; mscos list contexts shows the groups and circumstances covered");
         }
         let mut out = self.destination.open(console)?;
         match self.format {

@@ -60,7 +60,7 @@ A translator fills in the template bit by bit: what is still null stays English.
 says where its words come from: translated, organisation or machine. Forms take it with mscos form --wording, reports \
 with mscos check --wording.
 
-Exit status: 0 the wording can be read, complete or not; 2 it cannot, or something was asked wrongly.";
+Exit status: 0 the wording can be read, complete or not; 2 it cannot, or wrong usage.";
 
 /// What the report is written as.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
