@@ -515,3 +515,12 @@ fn the_readme_shows_what_the_command_prints() {
     let plan = example("misses-two.json");
     assert!(plan.check().to_string().starts_with(shown));
 }
+
+#[test]
+fn where_an_object_belongs_the_help_names_its_keys() {
+    let plan = r#"{ "edition": "mscos-2023", "title": "T", "measures": [], "timepoints": ["baseline"] }"#;
+    let error = Plan::from_json(plan).unwrap_err();
+    let problem = &error.problems()[0];
+    assert_eq!((problem.pointer(), problem.message()), ("/timepoints", "an object should stand here"));
+    assert_eq!(problem.help(), "write { … } with keys out of `baseline`, `every_months`, `until_month`");
+}

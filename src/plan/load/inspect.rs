@@ -283,7 +283,9 @@ impl Problems<'_> {
         mut value: impl FnMut(&Entry<'_>, &mut Self),
     ) {
         let Ok(Object(entries)) = serde_json::from_str::<Object<'_>>(json.get()) else {
-            return self.wrong(json, "an object");
+            let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+            let help = format!("write {{ … }} with keys out of {}", keys.join(", "));
+            return self.refuse(json.get(), "an object should stand here", &help);
         };
         for (at, entry) in entries.iter().enumerate() {
             let key = entry.key.as_str();

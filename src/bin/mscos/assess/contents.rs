@@ -34,19 +34,35 @@ pub(super) fn is_map(head: &[u8]) -> bool {
     keys.contains_key("features") && !keys.contains_key("results")
 }
 
+/// Refuses records of a web form where what a server exported is wanted.
+pub(super) fn refuse_records(input: &Input, head: &[u8]) -> Result<(), Failure> {
+    let is_record = |json: &[u8]| keys(json).get("answers").is_some_and(|answers| answers.get().starts_with('{'));
+    if firsts(head).into_iter().any(is_record) {
+        return Err(input.refused("these are records of a web form", "leave out --submissions"));
+    }
+    Ok(())
+}
+
+/// A document, and what stands first in it if it is a list, or lines.
+fn firsts(head: &[u8]) -> Vec<&[u8]> {
+    let text = without_mark(head).trim_ascii_start();
+    let list = serde_json::from_slice::<Vec<&RawValue>>(text).unwrap_or_default();
+    let line = text.split(|byte| *byte == b'\n').next();
+    [Some(text), list.first().map(|item| item.get().as_bytes()), line].into_iter().flatten().collect()
+}
+
 /// Refuses what a server exported where records of a web form are wanted.
 pub(super) fn refuse_export(input: &Input, head: &[u8]) -> Result<(), Failure> {
-    let text = without_mark(head).trim_ascii_start();
-    // Of a list or of lines the first one tells.
-    let list = serde_json::from_slice::<Vec<&RawValue>>(text).unwrap_or_default();
-    let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let places = [Some(text), list.first().map(|item| item.get().as_bytes()), Some(line)];
     if is_table(head) {
         return Err(
             input.refused("this is a table and not JSON", "if it is an export of Kobo or ODK, add --submissions")
         );
     }
-    if places.into_iter().flatten().any(|json| OF_SERVERS.iter().any(|key| keys(json).contains_key(*key))) {
+    let is_export = |json: &[u8]| {
+        let keys = keys(json);
+        OF_SERVERS.iter().any(|key| keys.contains_key(*key))
+    };
+    if firsts(head).into_iter().any(is_export) {
         let help = "this is an export of Kobo or ODK: add --submissions";
         return Err(input.refused("these are not records of a web form", help));
     }
@@ -85,5 +101,15 @@ mod tests {
         {
             assert!(!refused(record), "{record}");
         }
+    }
+
+    #[test]
+    fn records_are_told_from_exports() {
+        let refused = |text: &str| refuse_records(&Input::Stdin, text.as_bytes()).is_err();
+        let record = r#"{"assessment_date":"2026-01-05","timepoint":"exit","answers":{}}"#;
+        assert!(
+            [record.to_owned(), format!("[{record}]"), format!("{record}\n{record}")].iter().all(|one| refused(one))
+        );
+        assert!(![r#"{"results":[]}"#, r#"{"answers":"yes"}"#, "[]", "a,b"].into_iter().any(refused));
     }
 }

@@ -10,7 +10,7 @@ use mscos::form::{Form, XlsForm};
 use mscos::plan::{Limits, LoadError};
 use serde::Serialize;
 
-use super::contents::{URLS, is_packed, refuse_export};
+use super::contents::{URLS, is_packed, refuse_export, refuse_records};
 use super::exports::{Exports, MOST_BYTES, Unread};
 use crate::console::Console;
 use crate::errors::{Failure, Status};
@@ -99,6 +99,7 @@ impl Records {
             return Err(input.refused("this is a workbook or another packed file", URLS));
         }
         let head = input.head(&mut reader, MOST_BYTES)?;
+        refuse_records(input, &head)?;
         let (unreadable, has_more) = exports.read(input, &head, form, console)?;
         self.unreadable += unreadable;
         self.warnings += usize::from(has_more);
