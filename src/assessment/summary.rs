@@ -148,7 +148,7 @@ vocabulary! {
         NotKnown = "not-known", "Not known", "The one who answered could not tell.";
         NotApplicable = "not-applicable", "Not applicable", "The question did not fit.";
         Declined = "declined", "Declined", "The one who answered preferred not to say.";
-        Missing = "missing", "No answer", "The question was asked, the section was not skipped, and there is no answer that the question offers.";
+        Missing = "missing", "No answer", "The question was asked, the section was not skipped, and there is no answer that the question offers. Where it is hidden how many skipped the section, they are counted here too.";
     }
 }
 
