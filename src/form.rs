@@ -34,6 +34,7 @@ mod timepoint;
 mod ui_schema;
 mod xlsform;
 
+use gather::Gathered;
 #[cfg(feature = "schema")]
 pub use ordered::OrderedJson;
 #[cfg(feature = "schema")]
@@ -128,7 +129,7 @@ impl Form {
     pub fn of_plan(plan: &Plan) -> Self {
         let usual = gather::said(plan.timepoints);
         let own = plan.measures.iter().map(|measure| gather::said(measure.timepoints).or(usual));
-        let (sections, left_out) = gather::of_plan(plan);
+        let Gathered { sections, left_out, beyond_self_report } = gather::of_plan(plan);
         Self {
             title: title_of(plan),
             edition: Edition::CURRENT,
@@ -136,7 +137,7 @@ impl Form {
             timepoint: None,
             sections,
             left_out,
-            beyond_self_report: gather::beyond_self_report(plan),
+            beyond_self_report,
             chosen: Chosen::default(),
         }
     }
@@ -168,7 +169,7 @@ impl Form {
     /// The part of the form that this respondent answers; [empty](Self::is_empty) where they are asked nothing.
     ///
     /// A question keeps the scale that it has in the whole form, so that the answers of all respondents can be read side
-    /// by side. It adds "not known" and "prefer not to say" as suits the one who is asked.
+    /// by side. It adds "prefer not to say" as suits the one who is asked.
     ///
     /// ```
     /// use mscos::OutcomeSet;

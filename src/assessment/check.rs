@@ -20,8 +20,8 @@ impl Assessment {
     /// Never fails and never panics: what is wrong with the record is in the report. No answer, no note and no case
     /// reference is repeated there.
     ///
-    /// A question accepts what this form offers, whoever answers: a form for several respondents offers "not known" to all
-    /// of them where it offers it to one. A record of a [form for one respondent](Form::asked_of) can be checked
+    /// A question accepts what this form offers, whoever answers: a form for several respondents offers "prefer not
+    /// to say" to all of them where it offers it to one. A record of a [form for one respondent](Form::asked_of) can be checked
     /// against that form or against the whole, which offers the same answers and maybe more. Answers that stand in a skipped
     /// section are not counted, and so not held to the question either.
     ///

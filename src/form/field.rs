@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Form, Respondent};
+use super::name::WORDS;
+use super::{Form, Question, Respondent};
 
 /// The key of the answers.
 pub(super) const ANSWERS: &str = "answers";
@@ -12,6 +13,35 @@ pub(super) const NOTES: &str = "notes";
 
 /// The key that says whether a section was skipped.
 pub(super) const SKIPPED: &str = "skipped";
+
+/// A field of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What there is to choose from.
+    Choice,
+    /// Room for words.
+    Words,
+}
+
+impl Part {
+    /// The fields of a question, in order: where there are words alone, they come before what can be chosen in their place.
+    pub(super) fn of(question: &Question) -> &'static [Self] {
+        match (question.has_choices(), question.has_words()) {
+            (true, false) => &[Self::Choice],
+            (true, true) => &[Self::Choice, Self::Words],
+            (false, _) => &[Self::Words, Self::Choice],
+        }
+    }
+
+    /// The key in a section.
+    pub(super) fn key(self, question: &Question) -> Cow<'static, str> {
+        let slug = question.indicator().slug();
+        match self {
+            Self::Choice => slug.into(),
+            Self::Words => format!("{slug}{WORDS}").into(),
+        }
+    }
+}
 
 /// A field of the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

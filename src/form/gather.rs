@@ -1,5 +1,7 @@
 //! From measures and outcomes to sections and questions.
 
+use std::collections::BTreeSet;
+
 use super::question::Ask;
 use super::{Question, Respondent, Section};
 use crate::plan::{DataSource, Measure, Method, Plan, Pointer, Timepoints};
@@ -12,37 +14,35 @@ struct Asked {
     ask: Ask,
 }
 
-/// What a plan asks for, and where it names what cannot be asked for.
-pub(super) fn of_plan(plan: &Plan) -> (Vec<Section>, Vec<Pointer>) {
-    let (mut all, mut left_out) = (Vec::new(), Vec::new());
+/// What a plan asks for.
+pub(super) struct Gathered {
+    pub(super) sections: Vec<Section>,
+    /// Where it names what cannot be asked for.
+    pub(super) left_out: Vec<Pointer>,
+    /// What it has survivors asked though nobody can know it of themselves.
+    pub(super) beyond_self_report: Vec<Indicator>,
+}
+
+pub(super) fn of_plan(plan: &Plan) -> Gathered {
+    let (mut all, mut left_out, mut beyond) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (at, measure) in plan.measures.iter().enumerate() {
         let place = Pointer::ROOT.key("measures").index(at);
         let own = own_indicators(measure, place, &mut left_out);
-        let indicators = if measure.indicators.is_empty() { whole(measure) } else { own };
-        all.extend(indicators.into_iter().map(|indicator| asked(indicator, measure, plan.timepoints)));
+        let is_whole = measure.indicators.is_empty();
+        let whole = || measure.outcome.known().map_or(&[][..], Outcome::indicators).to_vec();
+        let of_survivors = measure.data_source == Some(DataSource::SurvivorSelfReport);
+        for indicator in if is_whole { whole() } else { own } {
+            let is_beyond = of_survivors && indicator.self_report().is_none();
+            if is_beyond {
+                beyond.insert(indicator);
+            }
+            // It is asked all the same where the measure names it.
+            if !(is_beyond && is_whole) {
+                all.push(asked(indicator, measure, plan.timepoints));
+            }
+        }
     }
-    (sections(all), left_out)
-}
-
-/// Every indicator of a measure that names none; of survivors, only those that they can know of themselves.
-fn whole(measure: &Measure) -> Vec<Indicator> {
-    let all = measure.outcome.known().map_or(&[][..], Outcome::indicators).iter().copied();
-    let is_for_survivors = measure.data_source == Some(DataSource::SurvivorSelfReport);
-    all.filter(|indicator| !is_for_survivors || indicator.self_report().is_some()).collect()
-}
-
-/// What survivors are asked though nobody can know it of themselves, and what they are not asked for that reason.
-pub(super) fn beyond_self_report(plan: &Plan) -> Vec<Indicator> {
-    let of_survivors = plan.measures.iter().filter(|one| one.data_source == Some(DataSource::SurvivorSelfReport));
-    let named = of_survivors.flat_map(|measure| {
-        let all = measure.outcome.known().map_or(&[][..], Outcome::indicators).iter().copied();
-        let is_named = |one: &Indicator| measure.indicators.iter().any(|named| named.known() == Some(*one));
-        all.filter(move |one| measure.indicators.is_empty() || is_named(one))
-    });
-    let mut beyond: Vec<_> = named.filter(|indicator| indicator.self_report().is_none()).collect();
-    beyond.sort();
-    beyond.dedup();
-    beyond
+    Gathered { sections: sections(all), left_out, beyond_self_report: beyond.into_iter().collect() }
 }
 
 /// The indicators that a measure names of its own outcome. What else it names is left out, and told where.

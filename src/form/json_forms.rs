@@ -1,8 +1,8 @@
 //! A form as JSON Forms draws it: the elements beside its JSON Schema.
 
 use super::condition::{Condition, Head, Term, When};
-use super::field::{ANSWERS, Field, NOTES, SKIPPED};
-use super::json_schema::{key_of_words, pointer_to_answer, pointer_to_field, welcome};
+use super::field::{ANSWERS, Field, NOTES, Part, SKIPPED};
+use super::json_schema::{pointer_to_answer, pointer_to_field, welcome};
 use super::ordered::{Node, OrderedJson, list, object};
 use super::{Form, Phrase, Question, Respondent, Section, Timepoint};
 use crate::plan::Timepoints;
@@ -13,8 +13,8 @@ impl Form {
     /// each section.
     ///
     /// Ticking "skip" hides the questions of a section. Once it is chosen who answers, what others are asked is hidden,
-    /// and so is what is not asked at the chosen timepoint, unless the plan's timepoints have no end. Start it with [`empty_record`](Self::empty_record), since
-    /// JSON Forms fills in no defaults.
+    /// and so is what is not asked at the chosen timepoint, unless the plan's timepoints have no end. Start it with
+    /// [`empty_record`](Self::empty_record), since JSON Forms fills in no defaults.
     ///
     /// ```
     /// use mscos::OutcomeSet;
@@ -82,17 +82,15 @@ fn group<'a>(section: &'a Section, head: &Head, wording: &'a Wording) -> Node<'a
 
 /// A question, in the order of the schema.
 fn controls(question: &Question, head: &Head) -> Vec<Node<'static>> {
-    let indicator = question.indicator();
-    let shown = |key: &str, is_words, condition: &Condition| {
-        control(pointer_to_answer(indicator.outcome(), key), is_words).with_some("rule", hidden_unless(condition))
+    let shown = |part: &Part| {
+        let pointer = pointer_to_answer(question.indicator().outcome(), &part.key(question));
+        let (is_words, condition) = match part {
+            Part::Choice => (false, head.asked(question)),
+            Part::Words => (true, head.asked_for_words(question)),
+        };
+        control(pointer, is_words).with_some("rule", hidden_unless(&condition))
     };
-    let choice = || shown(indicator.slug(), false, &head.asked(question));
-    let words = || shown(&key_of_words(question), true, &head.asked_for_words(question));
-    match (question.has_choices(), question.has_words()) {
-        (true, false) => vec![choice()],
-        (true, true) => vec![choice(), words()],
-        (false, _) => vec![words(), choice()],
-    }
+    Part::of(question).iter().map(shown).collect()
 }
 
 /// What a survivor reads at the end.

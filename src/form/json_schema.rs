@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use super::checksum::Fnv;
-use super::field::{ANSWERS, Field, NOTES, SKIPPED};
-use super::name::WORDS;
+use super::field::{ANSWERS, Field, NOTES, Part, SKIPPED};
 use super::ordered::{Node, OrderedJson, list, object};
 use super::{AnswerOption, Form, Phrase, Question, Respondent, ResponseScale, Section, Timepoint};
 use crate::Outcome;
@@ -145,19 +144,22 @@ impl<'a> Writer<'a> {
         if self.guarded { node.with("type", "object").with("allOf", list([answers])) } else { node.and(answers) }
     }
 
-    /// The question: what to choose from, and room for words where they are asked for. Where there are words alone, they
-    /// come first.
+    /// The fields of a question.
     fn question(&self, question: &'a Question) -> Vec<(Cow<'a, str>, Node<'a>)> {
-        let asked = labelled(question.title(self.wording), self.asked(question));
-        let choice = |node| (Cow::from(question.indicator().slug()), self.scale(node, question.scale()));
-        let words = |node: Node<'a>| {
-            (key_of_words(question).into(), node.with("type", "string").with("maxLength", Form::LONGEST_NOTE))
+        let field = |(nth, part): (usize, &Part)| {
+            // What comes first is the question.
+            let node = match part {
+                _ if nth == 0 => labelled(question.title(self.wording), self.asked(question)),
+                Part::Choice => self.labelled(Phrase::WithoutWords),
+                Part::Words => self.labelled(Phrase::OwnWords),
+            };
+            let node = match part {
+                Part::Choice => self.scale(node, question.scale()),
+                Part::Words => node.with("type", "string").with("maxLength", Form::LONGEST_NOTE),
+            };
+            (part.key(question), node)
         };
-        match (question.has_choices(), question.has_words()) {
-            (true, false) => vec![choice(asked)],
-            (true, true) => vec![choice(asked), words(self.labelled(Phrase::OwnWords))],
-            (false, _) => vec![words(asked), choice(self.labelled(Phrase::WithoutWords))],
-        }
+        Part::of(question).iter().enumerate().map(field).collect()
     }
 
     fn scale(&self, node: Node<'a>, scale: &'a ResponseScale) -> Node<'a> {
@@ -250,11 +252,6 @@ pub(super) fn header_choices<'a>(field: Field, form: &Form, wording: &'a Wording
 pub(super) fn pointer_to_field(field: Field) -> String {
     let place = if field.is_choice() { "definitions" } else { "properties" };
     format!("#/{place}/{}", field.key())
-}
-
-/// The key of the answer in words.
-pub(super) fn key_of_words(question: &Question) -> String {
-    format!("{}{WORDS}", question.indicator().slug())
 }
 
 /// Where the schema for renderers has an answer, or another key of a section.

@@ -92,7 +92,7 @@ impl Form {
     ///
     /// A plan whose timepoints have no end has the baseline and months all the same. Any label is one where nobody said.
     pub(super) fn typed_timepoint(&self) -> Option<(&'static str, Phrase)> {
-        if self.timepoint.is_some() || self.timepoints().is_some() {
+        if self.timepoints().is_some() {
             return None;
         }
         let any = self.timepoints.is_empty();

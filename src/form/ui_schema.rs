@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::field::{ANSWERS, Field, NOTES, SKIPPED};
-use super::json_schema::{header_choices, key_of_words};
+use super::field::{ANSWERS, Field, NOTES, Part, SKIPPED};
+use super::json_schema::header_choices;
 use super::ordered::{Node, OrderedJson, object};
 use super::{Form, Phrase, Question, Respondent, Section};
 use crate::wording::Wording;
@@ -73,14 +73,12 @@ fn section<'a>(section: &'a Section, wording: &'a Wording) -> Node<'a> {
 }
 
 /// How a question is drawn, in the order of the schema.
-fn question(question: &Question) -> Vec<(Cow<'_, str>, Node<'static>)> {
-    let choice = (question.indicator().slug().into(), choices(question.scale().options().len()));
-    let in_words = || (key_of_words(question).into(), words());
-    match (question.has_choices(), question.has_words()) {
-        (true, false) => vec![choice],
-        (true, true) => vec![choice, in_words()],
-        (false, _) => vec![in_words(), choice],
-    }
+fn question(question: &Question) -> Vec<(Cow<'static, str>, Node<'static>)> {
+    let widget = |part: &Part| match part {
+        Part::Choice => choices(question.scale().options().len()),
+        Part::Words => words(),
+    };
+    Part::of(question).iter().map(|part| (part.key(question), widget(part))).collect()
 }
 
 /// Few choices are read at a glance and chosen with one click.

@@ -1,22 +1,24 @@
 //! `mscos form`: forms for surveys and for the web, from a plan or from outcomes.
 
+mod notes;
+mod written;
+
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{ValueEnum, ValueHint};
-use mscos::Edition;
-use mscos::form::{Form, Respondent, Timepoint, XlsForm, XlsFormError};
-use mscos::plan::Plan;
+use mscos::form::{Form, Respondent, Timepoint};
 use mscos::schema::{Draft, Flavour};
 use mscos::wording::Wording;
 
+use self::written::Written;
 use crate::asked::{self, Scales};
 use crate::choice::choice;
 use crate::console::Console;
 use crate::errors::{Failure, Status};
 use crate::input;
 use crate::output::{self, Destination, Output};
-use crate::text::{count, printable};
+use crate::text::printable;
 
 /// Write a form that asks about what a plan measures, or about the outcomes that you name
 ///
@@ -134,15 +136,6 @@ impl Target {
     }
 }
 
-/// The files of a web form, with the ends of their names.
-const WEB: [(&str, Target); 5] = [
-    ("schema", Target::JsonSchema),
-    ("ui-schema", Target::UiSchema),
-    ("json-forms", Target::JsonForms),
-    ("messages", Target::Messages),
-    ("record", Target::Record),
-];
-
 /// The files of a form begin with this, unless another name is given.
 const STEM: &str = "form";
 
@@ -153,9 +146,9 @@ impl Args {
         let words = if words.is_empty() { vec![Wording::english()] } else { words };
         let form = self.form(console)?;
         for words in &words {
-            of_words(words, &form, console);
+            notes::of_words(words, &form, console);
         }
-        of_survivors(&form, self.to, console);
+        notes::of_survivors(&form, self.to, console);
         let written = Written { form: &form, words: &words, draft: self.draft, flavour: self.flavour };
         match self.to {
             Target::All => self.folder(&written, console)?,
@@ -210,7 +203,7 @@ impl Args {
         let form = match (&self.source.plan, &self.source.outcomes) {
             (Some(path), _) => {
                 let plan = input::plan(path)?;
-                of_current_edition(path, &plan, console);
+                notes::of_current_edition(path, &plan, console);
                 asked::of(path, &plan, console)
             }
             (None, list) => Form::of_outcomes(asked::outcomes(list.as_deref().unwrap_or_default())?),
@@ -294,130 +287,6 @@ fn at(form: Form, timepoint: &Timepoint) -> Result<Form, Failure> {
         return Err(Failure::refused(format!("nothing is asked at `{timepoint}`"), help));
     }
     Ok(form)
-}
-
-/// Tells what has to be known of the words of a form: who made them, and whether a translation has all of them.
-fn of_words(words: &Wording, form: &Form, console: &Console) {
-    if let Some(notice) = words.notice() {
-        console.note(&printable(notice));
-    }
-    let has = words.completeness_for(form);
-    if !words.is_english() && !has.is_complete() {
-        let (language, there, all) = (words.language(), has.there(), has.all());
-        console.note(&format!("{language}: {there} of {all} texts are there; the others are English"));
-    }
-}
-
-/// Tells what to think of where survivors are asked.
-fn of_survivors(form: &Form, to: Target, console: &Console) {
-    let beyond = form.beyond_self_report();
-    if !beyond.is_empty() {
-        let ids: Vec<_> = beyond.iter().map(|indicator| indicator.id().to_owned()).collect();
-        let message = "the plan has survivors asked what nobody can know of themselves";
-        let help = "name another `data_source` for these; where a measure names no indicators, they are not asked";
-        console.warn(message, &ids, help);
-    }
-    let several = form.respondents().len() > 1;
-    let shared = form.questions().filter(|question| several && question.is_shared_with_survivors()).count();
-    if shared > 0 {
-        let questions = count(shared, "question is", "questions are");
-        console.note(&format!(
-            "{questions} put to survivors and to others, and so not in the survivor's own voice: \
-             --respondent survivor makes a form for them alone"
-        ));
-    }
-    if several && to.has_schema() {
-        console.note(
-            "RJSF shows everybody every question: for RJSF, make a form for each with --respondent, and --timepoint",
-        );
-    }
-    let care = form.questions().filter(|question| question.needs_care()).count();
-    if care > 0 {
-        let questions = count(care, "question", "questions");
-        console.note(&format!(
-            "{questions} for survivors can touch on danger, harm or fear: have somebody there who can respond"
-        ));
-    }
-}
-
-/// Tells where a plan is written for another edition than the form, which knows the current one alone.
-fn of_current_edition(path: &Path, plan: &Plan, console: &Console) {
-    let (current, name) = (Edition::CURRENT, input::Input::named(path).name());
-    let written_for = match plan.edition.known() {
-        Some(edition) if edition == current => return,
-        Some(edition) => edition.title(),
-        None => "an edition that is not known",
-    };
-    let message = format!("{name}: the plan is written for {written_for}, and the form is of {}", current.title());
-    console.warn(&message, &["at /edition".to_owned()], "mscos check tells what the plan's names are called today");
-}
-
-/// A form with all that its formats need to know.
-struct Written<'a> {
-    form: &'a Form,
-    /// At least one.
-    words: &'a [Wording],
-    draft: Option<Draft>,
-    flavour: Option<Flavour>,
-}
-
-impl Written<'_> {
-    fn xlsform(&self) -> XlsForm {
-        self.form.xlsform(&self.words.iter().collect::<Vec<_>>())
-    }
-
-    /// The sheets as CSV, by their names.
-    fn sheets(&self) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-        let sheets = self.xlsform().csv().map_err(|error| unwritten(&error))?;
-        Ok(sheets.into_iter().map(|(name, text)| (name, text.into_bytes())).collect())
-    }
-
-    /// A format that is one file, in the first of the languages where it holds one alone.
-    fn file(&self, target: Target) -> Result<Vec<u8>, Failure> {
-        let english = Wording::english();
-        self.file_in(self.words.first().unwrap_or(&english), target)
-    }
-
-    fn file_in(&self, words: &Wording, target: Target) -> Result<Vec<u8>, Failure> {
-        let form = self.form;
-        let json = match target {
-            Target::JsonSchema => {
-                let draft = self.draft.unwrap_or(Draft::Draft7);
-                form.json_schema_as(words, draft, self.flavour.unwrap_or(Flavour::OneOf))
-            }
-            Target::UiSchema => form.ui_schema(words),
-            Target::JsonForms => form.json_forms(words),
-            Target::Messages => form.messages(words),
-            Target::Record => form.empty_record(),
-            Target::Xlsx | Target::Csv | Target::All => {
-                return self.xlsform().xlsx().map_err(|error| unwritten(&error));
-            }
-        };
-        Ok(format!("{json}\n").into_bytes())
-    }
-
-    /// Every file, by its name. Where there are several languages, a web form of each is in a folder of its own.
-    fn all(&self) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-        let mut files = Vec::new();
-        for (nth, words) in self.words.iter().enumerate() {
-            let language = words.language();
-            if self.words.iter().take(nth).any(|other| other.language() == language) {
-                let help = "give one --wording a language, or write --to xlsx or --to csv";
-                return Err(Failure::refused(format!("two wordings are of the same language, {language}"), help));
-            }
-            let folder = if self.words.len() > 1 { format!("{language}/") } else { String::new() };
-            for (end, target) in WEB {
-                files.push((format!("{folder}{STEM}.{end}.json"), self.file_in(words, target)?));
-            }
-        }
-        files.push((format!("{STEM}.xlsx"), self.file(Target::Xlsx)?));
-        files.extend(self.sheets()?.into_iter().map(|(sheet, bytes)| (format!("{STEM}-{sheet}"), bytes)));
-        Ok(files)
-    }
-}
-
-fn unwritten(error: &XlsFormError) -> Failure {
-    Failure::refused(error.to_string(), "")
 }
 
 #[cfg(test)]

@@ -132,18 +132,9 @@ fn measures(outcome: Outcome, indicators: &[Indicator]) -> Vec<Measure> {
     let places = Level::ALL.iter().flat_map(|level| DataSource::ALL.iter().map(move |source| (*level, *source)));
     let measure = |(level, source): (Level, DataSource)| {
         let own = outcome.indicators().iter().copied().filter(|one| indicators.contains(one));
-        let own = own.filter(|one| one.level() == level && self::source(*one) == source);
+        let own = own.filter(|one| one.level() == level && Respondent::fitting(*one) == Respondent::of(source));
         let measure = Measure::of(outcome).level(level).data_source(source).indicators(own);
         (!measure.indicators.is_empty()).then_some(measure)
     };
     places.filter_map(measure).collect()
-}
-
-/// Who can tell.
-fn source(indicator: Indicator) -> DataSource {
-    match Respondent::fitting(indicator) {
-        Respondent::Survivor => DataSource::SurvivorSelfReport,
-        Respondent::Practitioner => DataSource::PractitionerReport,
-        _ => DataSource::PublicData,
-    }
 }

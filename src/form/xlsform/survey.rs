@@ -162,13 +162,10 @@ impl Survey<'_> {
         }
         let own = Some(Phrase::putting(question)).filter(|own| Some(*own) != put);
         let hint = self.hint(question, own);
+        self.rows.push(Row { label, hint, relevant, ..choice });
         if question.has_words() {
-            let asked = condition::expression(&self.head.asked_for_words(question));
-            self.rows.push(Row { label, hint, relevant, ..choice });
-            let row = Row { relevant: asked, ..self.words(words()) };
-            self.ask(row, Phrase::OwnWords);
-        } else {
-            self.rows.push(Row { label, hint, relevant, ..choice });
+            let relevant = condition::expression(&self.head.asked_for_words(question));
+            self.ask(Row { relevant, ..self.words(words()) }, Phrase::OwnWords);
         }
     }
 
